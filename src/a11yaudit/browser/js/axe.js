@@ -1,0 +1,48 @@
+// @ts-check
+/**
+ * Runs axe-core on this document alone and returns its findings as one JSON string.
+ *
+ * `axe` is in this isolated world already. Frames are visited one by one by the caller, so axe
+ * need not wait for them; nodes are named by the numbers that the collector gave.
+ *
+ * @param {{subframe: boolean, rules: Record<string, {enabled: boolean}>}} options
+ * @returns {Promise<string>}
+ */
+async (options) => {
+  const axe = /** @type {any} */ (globalThis).axe;
+  /** @type {WeakMap<Element, number> | undefined} */
+  const index = /** @type {any} */ (globalThis).a11yauditIndex;
+  const results = await axe.run(document, {
+    iframes: false, preload: false, elementRef: true, selectors: true,
+    resultTypes: ["violations", "incomplete"],
+    rules: options.rules,
+    ...(options.subframe
+      ? { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } : {}),
+  });
+
+  /** @param {any} node */
+  const messages = (node) => {
+    const all = [...node.none, ...node.all].map((check) => check.message);
+    const any = node.any.map((/** @type {any} */ check) => check.message);
+    return any.length > 1 ? [...all, any.join("; or ")] : [...all, ...any];
+  };
+
+  /** @param {any} rule */
+  const told = (rule) => ({
+    id: rule.id, impact: rule.impact, tags: rule.tags, help: rule.help,
+    description: rule.description, helpUrl: rule.helpUrl,
+    nodes: rule.nodes.map((/** @type {any} */ node) => ({
+      index: (node.element && index && index.get(node.element)) ?? null,
+      target: node.target.flat(5).join(" "),
+      html: String(node.html).slice(0, 500),
+      impact: node.impact,
+      messages: messages(node),
+    })),
+  });
+
+  return JSON.stringify({
+    version: axe.version,
+    violations: results.violations.map(told),
+    incomplete: results.incomplete.map(told),
+  });
+}

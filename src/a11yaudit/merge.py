@@ -1,0 +1,66 @@
+"""One fault is reported once: axe-core's findings are folded into ours where both saw it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from a11yaudit.model import Finding, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from a11yaudit.engine import Evaluation
+    from a11yaudit.rule import Rule
+
+# Where a page has no main landmark, axe-core also lists every block that is in no landmark:
+# the consequence of one fault, not a fault each.
+CONSEQUENCES = {"region": "landmark-one-main"}
+
+
+def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """All findings, each fault once, those of both engines with both sources.
+
+    An axe-core rule that one of our ``rules`` names in ``overrules`` is reported only where ours
+    agrees; one named in ``axe`` is folded in where ours found the same element and stands by
+    itself elsewhere.
+    """
+    merged = list(evaluation.findings)
+    owners: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in (*rule.axe, *rule.overrules):
+            owners.setdefault(name, []).append(rule)
+    axe = list(axe)
+    failed = {finding.rule for finding in axe if finding.outcome is Outcome.FAIL}
+    for finding in axe:
+        if CONSEQUENCES.get(finding.rule) in failed:
+            continue
+        mine = owners.get(finding.rule, [])
+        place = _same_fault(merged, finding, mine)
+        if place is not None:
+            merged[place] = _fold(merged[place], finding)
+        elif not any(_overruled(finding, rule, evaluation) for rule in mine):
+            merged.append(finding)
+    return merged
+
+
+def _overruled(finding: Finding, rule: Rule, evaluation: Evaluation) -> bool:
+    return finding.rule in rule.overrules and rule.id in evaluation.judged and not finding.frame
+
+
+def _same_fault(merged: list[Finding], finding: Finding, owners: list[Rule]) -> int | None:
+    """Where in ``merged`` an owning rule reports the element that axe names."""
+    if finding.frame:
+        return None
+    names = {rule.id for rule in owners}
+    page_wide = finding.element is None or finding.element.tag in ("html", "body")
+    for index, mine in enumerate(merged):
+        if mine.rule in names and (page_wide or mine.element is finding.element):
+            return index
+    return None
+
+
+def _fold(ours: Finding, theirs: Finding) -> Finding:
+    sources = ours.sources if "axe" in ours.sources else (*ours.sources, "axe")
+    wcag = tuple(dict.fromkeys((*ours.wcag, *theirs.wcag)))
+    return replace(ours, sources=sources, wcag=wcag, help_url=ours.help_url or theirs.help_url)

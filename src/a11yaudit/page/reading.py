@@ -1,0 +1,80 @@
+"""The text of elements as readers get it: blocks apart, inline text together, space collapsed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from a11yaudit.model import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Reader = Literal["rendered", "visible", "exposed"]
+
+INLINE_DISPLAYS = frozenset({"inline", "contents", "ruby", "inline-block", "inline-flex"})
+_SPACE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*")
+
+
+def text_of(element: Element, reader: Reader = "rendered", sep: str = " ") -> str:
+    """The element's text with blocks and ``br`` parted by ``sep``; pictures add nothing.
+
+    ``reader`` picks whose text: all that is rendered, what a sighted reader sees, or what
+    assistive technology receives.
+    """
+    raw = "".join(_pieces(element, reader))
+    lines = _LINES.sub("\n", _SPACE.sub(" ", raw)).strip()
+    return lines.replace("\n", sep)
+
+
+def own_text(element: Element) -> str:
+    """The text that stands directly in the element, not in its children."""
+    return " ".join(" ".join(c for c in element.children if isinstance(c, str)).split())
+
+
+def is_block(element: Element) -> bool:
+    """Whether the element stands on lines of its own."""
+    return element.style.display not in INLINE_DISPLAYS
+
+
+def blocks(root: Element, reader: Reader = "rendered") -> Iterator[Element]:
+    """The innermost blocks with text of their own below ``root``, in document order.
+
+    A block counts when it holds text outside of any further block: paragraphs, list items,
+    headings, captions, and a ``div`` with bare text.
+    """
+    for element in (root, *root.descendants()):
+        if getattr(element, reader) and is_block(element) and _has_inline_text(element):
+            yield element
+
+
+def _has_inline_text(block: Element) -> bool:
+    stack: list[Element | str] = list(block.children)
+    while stack:
+        child = stack.pop()
+        if isinstance(child, str):
+            if child.strip():
+                return True
+        elif not is_block(child) and child.tag not in ("script", "style", "noscript"):
+            stack.extend(child.children)
+    return False
+
+
+def _pieces(element: Element, reader: Reader) -> Iterator[str]:
+    if element.tag == "br":
+        yield "\n"
+        return
+    if not element.rendered or element.tag in ("script", "style", "noscript", "template"):
+        return
+    shown = bool(getattr(element, reader))
+    block = is_block(element)
+    if block:
+        yield "\n"
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _pieces(child, reader)
+        elif shown:
+            yield child.replace("\n", " ")
+    if block:
+        yield "\n"
