@@ -29,7 +29,7 @@ LONGEST_TIMEOUT = 3600.0
 MOST_CONCURRENT = 32
 SMALLEST_SIDE, LARGEST_SIDE = 200, 10_000
 
-_HOST_PATTERN = re.compile(r"[\w.*?\[\]-]+(:\d+)?", re.ASCII)
+_HOST_PATTERN = re.compile(r"[\w.*?\[\]-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,15 @@ def check_rule_ids(wanted: Iterable[str], also_known: Iterable[str] = ()) -> Non
 
 
 def check_output(folder: Path) -> None:
-    """Make the output folder and see that it can be written to; `UserError` where it cannot."""
-    if folder.exists() and not folder.is_dir():
+    """See that the folder can be made and written to, and leave no trace; else `UserError`."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
         raise UserError(
-            f"The output {folder} is a file.", "Give --output a folder; it is made if need be."
+            f"The output {folder} cannot be a folder: {there} is a file.",
+            "Give --output a folder; it is made if need be.",
         )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
         raise UserError(

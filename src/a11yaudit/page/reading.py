@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from a11yaudit.model import Element
@@ -17,6 +18,7 @@ _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 
 
+@lru_cache(maxsize=32768)
 def text_of(element: Element, reader: Reader = "rendered", sep: str = " ") -> str:
     """The element's text with blocks and ``br`` parted by ``sep``; pictures add nothing.
 

@@ -1,0 +1,121 @@
+"""Splits a caption into what it tells and whom it credits, in any language.
+
+Three kinds of evidence, the surest first: a child that the markup calls a credit (class,
+itemprop), a trailing part that begins with a credit marker of some language ("Foto:", "写真"),
+and a trailing part in the shape of a credit whatever the language ("©…", "(AP)", "Name/Agency").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from a11yaudit.article.signals import CAPTION, CREDIT, signals
+from a11yaudit.page.reading import text_of
+from a11yaudit.text.lexicon import everywhere
+from a11yaudit.text.norm import norm, units
+
+if TYPE_CHECKING:
+    from a11yaudit.model import Element
+
+AGENCIES = """AP|AFP|EPA|EFE|dpa|ANSA|APA|PTI|TASS|Reuters|Getty(?: Images)?|AP Photo|Xinhua|Kyodo|
+    Shutterstock|iStock|Alamy|Unsplash|Pixabay|Pexels|imago|picture alliance|Keystone|NTB|TT|ANP|
+    Belga|Lusa|PAP|MTI|CTK|ČTK|RIA|Anadolu|Wikimedia(?: Commons)?|NASA|Yonhap|Europa Press|ZUMA"""
+_AGENCY = "(?:" + "|".join(part.strip() for part in AGENCIES.split("|")) + ")"
+LONGEST_CREDIT = 120
+_NAMES = r"[^()\[\].!?。:]{2,80}"
+_SHAPES = re.compile(
+    rf"""(?P<credit>
+      [(\[]\s*(?:{_NAMES}\s*[/|]\s*)?{_AGENCY}\b[^()\[\]]{{0,60}}[)\]]\s*\.?   # (… / AP)
+    | [(\[]\s*(?:©|\(c\)|@)[^()\[\]]{{1,80}}[)\]]\.?                         # (© …)
+    | (?:©|ⓒ|\(c\)\s|Ⓒ)\s?[^.!?]{{1,100}}$                                    # © …
+    | (?<=[.!?»”"])\s+{_NAMES}\s?/\s?{_NAMES}$                                # …. Name/Agency
+    | (?<=[.!?»”"])\s+{_AGENCY}$                                             # …. Reuters
+    )\s*$""",
+    re.VERBOSE,
+)
+
+
+def split(element: Element) -> tuple[str, str, str]:
+    """(full text, core without credit, credit) of a caption element."""
+    full = text_of(element, "rendered")
+    marked = _marked_credits(element)
+    if marked:
+        core = full
+        for piece in marked:
+            core = core.replace(text_of(piece), " ", 1)
+        return full, _tidy(core), " ".join(text_of(piece) for piece in marked)
+    core, credit = split_text(full)
+    return full, core, credit
+
+
+def own_credit(element: Element) -> str:
+    """The text of the element's parts that the markup calls credits."""
+    return " ".join(text_of(piece) for piece in _marked_credits(element))
+
+
+def _marked_credits(element: Element) -> list[Element]:
+    found: list[Element] = []
+    for inner in element.descendants():
+        names = signals(inner)
+        if (
+            not CREDIT.isdisjoint(names)
+            and CAPTION.isdisjoint(names - {"captioncredit", "imagecaptioncredit"} - CREDIT)
+            and inner.rendered
+            and 0 < units(text_of(inner)) <= LONGEST_CREDIT
+            and not any(inner.within(outer) for outer in found)
+        ):
+            found.append(inner)
+    return found
+
+
+def split_text(text: str) -> tuple[str, str]:
+    """(core, credit) of a caption's text; the credit is empty where none is recognised."""
+    for pattern in (_marker_pattern(), _SHAPES):
+        match = pattern.search(text)
+        if match and units(match.group("credit")) <= LONGEST_CREDIT:
+            core = _tidy(text[: match.start("credit")])
+            return core, match.group("credit").strip()
+    return text, ""
+
+
+def is_credit(text: str) -> bool:
+    """Whether the text is a credit and nothing else."""
+    core, credit = split_text(text)
+    if credit and not norm(core):
+        return True
+    return bool(re.fullmatch(rf"\(?{_NAMES}\s?/\s?{_AGENCY}[^()]{{0,40}}\)?\.?", text.strip())) or bool(
+        re.fullmatch(rf"\(?(?:{_NAMES}\s)?{_AGENCY}\)?\.?", text.strip())
+    )
+
+
+def starts_with_marker(text: str) -> bool:
+    """Whether the text begins with a credit marker of some language and a separator."""
+    return bool(_leading().match(text.strip()))
+
+
+@lru_cache(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?\s*(?:{_markers()}|©|ⓒ)\s*(?:[:：/|]|\bby\b|\bvia\b|©)", re.IGNORECASE)
+
+
+def _markers() -> str:
+    words = sorted(everywhere("credit"), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _marker_pattern() -> re.Pattern[str]:
+    markers = _markers()
+    return re.compile(
+        rf"""(?P<credit>
+          [(\[]\s*(?:{markers})\s*[:：/|]?\s*[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]\s*\.?
+        | (?:(?<=^)|(?<=[\s.!?。」"”»\-–—|]))(?:{markers})\s*(?:[:：]|\s[-–]\s|/|©)\s*.{{0,100}}
+        )\s*$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip().strip("|/–—-").strip()

@@ -1,0 +1,260 @@
+"""Which pictures the article has, and what each one is there for.
+
+A picture's role follows from its size (as laid out, as declared, as loaded), from the names in
+its markup and address, and from the zone it stands in. It belongs to the article when it stands
+in the running text's container, or between the headline and the text, or is the picture that the
+page itself declares as its own (``og:image``, JSON-LD); a picture in a link to another story of
+the site is a teaser, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from a11yaudit.article.headline import headline_of
+from a11yaudit.article.root import body_of, common_ancestor, is_outside
+from a11yaudit.article.signals import (
+    ADVERTISING,
+    AUTHOR,
+    GALLERY,
+    HERO,
+    ICON,
+    LOGO,
+    SOCIAL,
+    marked,
+    words_in,
+)
+from a11yaudit.article.sources import best_source, identity_of, sources_of
+from a11yaudit.page.identity import EXTENSION, file_name, stem
+from a11yaudit.page.reading import text_of
+from a11yaudit.text.norm import tokens
+
+if TYPE_CHECKING:
+    from a11yaudit.article.parts import ImageRole
+    from a11yaudit.model import Element, Page
+
+SMALLEST_CONTENT = 48
+ICON_SIZE = 48
+TRACKING_SIZE = 3
+BYLINE_SIZE = 200
+FEW_ANCESTORS = 4
+TRACKERS = re.compile(
+    r"(/pixel|/tr\?|b\.gif|beacon|scorecardresearch|doubleclick|analytics|counter|collect\?|"
+    r"comscore|facebook\.com/tr|/1x1|pixel\.(gif|php|wp))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An ``img`` with its addresses, before anything is said about captions and alt texts."""
+
+    element: Element
+    sources: tuple[str, ...]
+    src: str
+    identity: str
+    role: ImageRole
+    in_article: bool
+    twins: tuple[Element, ...] = ()
+
+
+def pictures_of(page: Page) -> tuple[Picture, ...]:
+    """All pictures of the page in document order, twins folded into the one that is shown."""
+    return page.once("pictures", _find)
+
+
+def _find(page: Page) -> tuple[Picture, ...]:
+    return _without_twins([_picture(element, page) for element in page.find("img")])
+
+
+def _picture(element: Element, page: Page) -> Picture:
+    sources = sources_of(element, page)
+    role = _role(element, sources, page)
+    inside = role in ("content", "decorative") and _in_article(element, sources, page)
+    return Picture(element, sources, best_source(sources), identity_of(sources), role, inside)
+
+
+def size_of(element: Element) -> tuple[float, float] | None:
+    """Width and height in CSS pixels: as loaded and laid out, else as declared; None unknown.
+
+    A picture that did not load is laid out as its alt text, so then only attributes count.
+    """
+    loaded = element.image is not None and element.image.natural_width > 1
+    if loaded and element.rect is not None and element.rect.area > 1:
+        return element.rect.w, element.rect.h
+    width, height = (_number(element.get(name)) for name in ("width", "height"))
+    if width is not None and height is not None:
+        return width, height
+    if width is not None or height is not None:
+        known = width if width is not None else height
+        return (known or 0.0, known or 0.0)
+    if loaded and element.image is not None:
+        return float(element.image.natural_width), float(element.image.natural_height)
+    return None
+
+
+def _number(value: str) -> float | None:
+    match = re.match(r"\s*([\d.]+)(px)?\s*$", value)
+    return float(match.group(1)) if match and match.group(1).strip(".") else None
+
+
+def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
+    size = size_of(element)
+    address = " ".join(sources[:3])
+    if (size and max(size) <= TRACKING_SIZE) or TRACKERS.search(address):
+        return "tracking"
+    near = [element, *list(element.ancestors())[:FEW_ANCESTORS]]
+    near = [e for e in near if not body_of(page).container.within(e) and e.tag != "body"]
+    names = words_in(" ".join(file_name(url) for url in sources[:2]) + " " + element.get("alt"))
+    if any(marked(e, LOGO) for e in near[:3]) or "logo" in names:
+        return "logo"
+    if any(marked(e, AUTHOR) for e in near) and not (size and min(size) > BYLINE_SIZE * 2):
+        return "avatar"
+    if "gravatar" in address or "avatar" in words_in(address):
+        return "avatar"
+    if (size and max(size) <= ICON_SIZE) or marked(element, ICON) or not ICON.isdisjoint(names):
+        return "icon"
+    if any(marked(e, SOCIAL) for e in near[:3]):
+        return "icon"
+    if any(marked(e, ADVERTISING) for e in near):
+        return "ad"
+    if element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation"):
+        return "decorative"
+    return "content"
+
+
+def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
+    if not _can_be_seen(element):
+        return False
+    body, headline = body_of(page), headline_of(page)
+    if _in_other_zone(element, body.container) or _is_teaser(element, page):
+        return False
+    if element.within(body.container):
+        return True
+    if _is_declared(sources, page):
+        return True
+    if headline is None:
+        return False
+    root = common_ancestor(body.container, headline.element)
+    last = body.blocks[-1].index if body.blocks else len(page.elements)
+    if element.within(root) and element.index < last and root.tag not in ("body", "html"):
+        return True
+    return element.index < last and any(
+        marked(e, HERO) for e in (element, *list(element.ancestors())[:FEW_ANCESTORS])
+        if not body.container.within(e)
+    )
+
+
+def _can_be_seen(element: Element) -> bool:
+    """Rendered, or hidden in a gallery whose script shows one picture after another."""
+    if element.rendered:
+        return True
+    return any(marked(up, GALLERY) for up in list(element.ancestors())[:6])
+
+
+def _in_other_zone(element: Element, container: Element) -> bool:
+    for up in element.ancestors():
+        if container.within(up):
+            return False
+        if is_outside(up):
+            return True
+    return False
+
+
+def _is_declared(sources: tuple[str, ...], page: Page) -> bool:
+    declared = page.once("declared-images", _declared_images)
+    return any(stem(url) in declared for url in sources)
+
+
+def _declared_images(page: Page) -> frozenset[str]:
+    urls = [
+        m.get("content")
+        for m in page.find("meta")
+        if (m.get("property") or m.get("name")).lower() in ("og:image", "twitter:image", "og:image:url")
+    ]
+    return frozenset(stem(url) for url in urls if len(stem(url)) > 3)  # noqa: PLR2004
+
+
+def _is_teaser(element: Element, page: Page) -> bool:
+    """Whether the picture stands in a card that leads to another page of the site."""
+    link = element.closest("a")
+    card: Element | None = element
+    for _ in range(FEW_ANCESTORS):
+        card = card.parent if card else None
+        if card is None or card.tag in ("body", "html", "main", "article") and link is None:
+            break
+        if body_of(page).container.within(card):
+            break
+        links = [a for a in (card, *card.descendants()) if a.tag == "a" and a.has("href")]
+        for anchor in links:
+            if link is not None and anchor.get("href") != link.get("href"):
+                continue
+            if leads_elsewhere(anchor, page) and len(tokens(text_of(anchor))) >= 3:  # noqa: PLR2004
+                return True
+    return False
+
+
+def leads_elsewhere(anchor: Element, page: Page) -> bool:
+    """Whether a link leads to another page of the same site, and not to a picture file."""
+    base = _canonical(page)
+    target = urlsplit(urljoin(base, anchor.get("href").strip()))
+    here = urlsplit(base)
+    if target.scheme not in ("http", "https") or EXTENSION.search(target.path):
+        return False
+    if _site(target.hostname) != _site(here.hostname):
+        return False
+    return target.path.rstrip("/") != here.path.rstrip("/")
+
+
+def _canonical(page: Page) -> str:
+    for link in page.find("link"):
+        if link.get("rel").lower() == "canonical" and link.get("href").startswith("http"):
+            return link.get("href")
+    for meta in page.find("meta"):
+        if meta.get("property").lower() == "og:url" and meta.get("content").startswith("http"):
+            return meta.get("content")
+    return page.url
+
+
+def _site(host: str | None) -> str:
+    return ".".join((host or "").removeprefix("www.").split(".")[-2:])
+
+
+def _without_twins(found: list[Picture]) -> tuple[Picture, ...]:
+    """Fold pictures of one identity whose nearest common box holds nothing else.
+
+    Responsive pages carry a picture twice (mobile and desktop, screen and print); only one is
+    shown at a time. The shown one is kept and the others become its ``twins``.
+    """
+    kept: list[Picture] = []
+    for picture in found:
+        place = next(
+            (i for i, other in enumerate(kept) if _are_twins(picture, other)), None
+        )
+        if place is None:
+            kept.append(picture)
+            continue
+        other = kept[place]
+        first, second = (other, picture) if _shown(other) >= _shown(picture) else (picture, other)
+        kept[place] = Picture(
+            first.element, first.sources, first.src, first.identity, first.role,
+            first.in_article, (*other.twins, *picture.twins, second.element),
+        )
+    return tuple(kept)
+
+
+def _shown(picture: Picture) -> int:
+    return 2 * picture.element.visible + picture.element.rendered + 4 * picture.in_article
+
+
+def _are_twins(a: Picture, b: Picture) -> bool:
+    if not a.identity or a.identity != b.identity:
+        return False
+    if a.element.rendered and b.element.rendered:
+        near = common_ancestor(a.element, b.element)
+        return near.tag in ("picture", "figure") and not (a.element.visible and b.element.visible)
+    return True
+
+

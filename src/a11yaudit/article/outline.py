@@ -1,0 +1,141 @@
+"""The headings as they are, and the lines that only look like headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11yaudit.article.captions import LONGEST_CAPTION
+from a11yaudit.article.headline import headline_of
+from a11yaudit.article.parts import FauxHeading, Heading
+from a11yaudit.article.root import body_of, common_ancestor, link_density
+from a11yaudit.article.signals import AUTHOR, CAPTION, CREDIT, marked
+from a11yaudit.page.names import heading_level, name_of
+from a11yaudit.page.reading import blocks, text_of
+from a11yaudit.text.norm import ends_a_sentence, norm, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11yaudit.model import Element, Page
+
+BOLD = 600
+LARGER = 1.15
+LONGEST_FAUX, SHORTEST_FAUX = 120, 3
+SHORTEST_SECTION = 60
+NOT_IN = frozenset(
+    "blockquote table figure figcaption li dl nav aside footer header button form label a".split()
+)
+
+
+def headings_of(page: Page) -> tuple[Heading, ...]:
+    """Every heading of the page in document order."""
+    return page.once("headings", _headings)
+
+
+def _headings(page: Page) -> tuple[Heading, ...]:
+    container = article_scope(page)
+    found = []
+    for element in page.elements:
+        level = heading_level(element)
+        if level is None or not element.rendered:
+            continue
+        text = name_of(element, page) or text_of(element)
+        found.append(
+            Heading(element, level, text, element.exposed, element.within(container))
+        )
+    return tuple(found)
+
+
+def article_scope(page: Page) -> Element:
+    """The smallest element that holds both the headline and the running text."""
+    headline = headline_of(page)
+    container = body_of(page).container
+    return common_ancestor(container, headline.element) if headline else container
+
+
+def faux_headings_of(page: Page) -> tuple[FauxHeading, ...]:
+    """Lines of the running text that look like headings: short, all bold or large, alone."""
+    return page.once("faux-headings", _faux)
+
+
+def _faux(page: Page) -> tuple[FauxHeading, ...]:
+    body = body_of(page)
+    if not body.blocks:
+        return ()
+    usual = body.blocks[len(body.blocks) // 2].style
+    lines = list(blocks(body.container, "rendered"))
+    found = [
+        line
+        for at, line in enumerate(lines)
+        if _looks_like_heading(line, usual.font_size, usual.font_weight, page)
+        and _leads_a_section(at, lines)
+    ]
+    repeated = len(found) >= 2  # noqa: PLR2004 (a style used twice is a style)
+    return tuple(
+        FauxHeading(line, text_of(line), _level_for(line, page), certain=repeated) for line in found
+    )
+
+
+def _looks_like_heading(line: Element, size: float, weight: int, page: Page) -> bool:
+    text = text_of(line)
+    if not line.visible or not SHORTEST_FAUX <= units(text) <= LONGEST_FAUX:
+        return False
+    if heading_level(line) or any(
+        up.tag in NOT_IN or heading_level(up) or marked(up, AUTHOR | CAPTION | CREDIT)
+        for up in (line, *_until(line, body_of(page).container))
+    ):
+        return False
+    headline = headline_of(page)
+    if headline and (norm(headline.text) == norm(text) or headline.element.within(line)):
+        return False
+    if ends_a_sentence(text) and not text.rstrip().endswith(("?", "？", "؟")):
+        return False
+    if link_density(line) > 0.3 or text.rstrip().endswith((":", "：", ",", "،", "、")):  # noqa: PLR2004
+        return False
+    styled = _dressed(line)
+    if styled is None:
+        return False
+    return (styled.style.font_weight >= BOLD > weight) or styled.style.font_size >= LARGER * size
+
+
+def _until(line: Element, container: Element) -> Iterator[Element]:
+    for up in line.ancestors():
+        if up is container:
+            return
+        yield up
+
+
+def _dressed(line: Element) -> Element | None:
+    """The element that dresses all of the line's text, or None where the dress changes."""
+    text = text_of(line).replace(" ", "")
+    here = line
+    while True:
+        inner = [c for c in here.elements if text_of(c)]
+        if len(inner) == 1 and text_of(inner[0]).replace(" ", "") == text:
+            here = inner[0]
+            continue
+        if not inner:
+            return here
+        bold = all(
+            c.style.font_weight >= BOLD and text_of(c) for c in inner
+        ) and "".join(text_of(c) for c in inner).replace(" ", "") == text
+        return inner[0] if bold else here
+
+
+def _leads_a_section(at: int, lines: list[Element]) -> bool:
+    """Whether longer text follows, which the line can be the heading of."""
+    for line in lines[at + 1 : at + 3]:
+        if heading_level(line):
+            return False
+        length = units(text_of(line))
+        if length >= SHORTEST_SECTION:
+            return length <= 20 * LONGEST_CAPTION
+    return False
+
+
+def _level_for(line: Element, page: Page) -> int:
+    """One below the heading that the line stands under."""
+    before = [
+        h for h in headings_of(page) if h.element.index < line.index and h.exposed and h.in_article
+    ]
+    return min(6, max((h.level for h in before[-1:]), default=1) + 1) if before else 2
