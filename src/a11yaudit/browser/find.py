@@ -230,9 +230,9 @@ def _installed(kind: str) -> Iterator[Path]:
             yield Path(found)
     match platform.system():
         case "Darwin" if kind in MAC_APPS:
-            name = MAC_APPS[kind]
-            for folder in (Path("/Applications"), Path.home() / "Applications"):
-                yield from _there(folder / f"{name}.app" / "Contents" / "MacOS" / name)
+            app = MAC_APPS[kind]
+            for place in (Path("/Applications"), Path.home() / "Applications"):
+                yield from _there(place / f"{app}.app" / "Contents" / "MacOS" / app)
         case "Windows" if kind in WINDOWS_APPS:
             for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
                 if folder := os.environ.get(variable):
