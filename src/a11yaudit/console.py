@@ -55,7 +55,7 @@ class Silent:
     def page_started(self, target: str) -> None:
         """A page is being loaded."""
 
-    def page_done(self, page: Json) -> None:
+    def page_done(self, page: Json) -> None:  # noqa: ARG002 (the listeners below show it)
         """A page was audited, or could not be."""
         self.done += 1
 
@@ -145,9 +145,8 @@ def listener(*, quiet: bool = False, verbose: bool = False) -> Silent:
     """The listener that suits standard error: a bar on a terminal, lines elsewhere."""
     if quiet:
         return Silent()
-    console = Console(stderr=True, highlight=False)
-    if console.is_terminal and not console.is_dumb_terminal:
-        return Bar(console, verbose=verbose)
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        return Bar(Console(stderr=True, highlight=False), verbose=verbose)
     return Lines(verbose=verbose)
 
 

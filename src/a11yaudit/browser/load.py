@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from a11yaudit.browser.background import soon
 from a11yaudit.browser.world import FrameGoneError, World
 from a11yaudit.errors import ErrorKind, PageError
 
@@ -56,11 +58,15 @@ class Loaded:
     settled: bool
 
 
-async def load(page: Page, url: str) -> Loaded:
+async def load(page: Page, url: str, *, stay: bool = False) -> Loaded:
     """Go to the URL, wait for rest, bring lazy pictures in, and wait for rest once more.
 
-    The caller sets the deadline for the whole (``asyncio.timeout``). Raises `PageError`.
+    With ``stay`` a script cannot lead the page to another site: a local copy of a page often
+    tries to go home. The caller sets the deadline (``asyncio.timeout``). Raises `PageError`.
     """
+    cdp = await page.context.new_cdp_session(page)
+    if stay:
+        await _hold(cdp, url)
     documents: list[Response] = []
     page.on("response", lambda response: _note_document(page, response, documents))
     try:
@@ -69,7 +75,6 @@ async def load(page: Page, url: str) -> Loaded:
         raise error_of(error) from error
     if response is None:
         raise PageError("navigation", "The address did not lead to a document.")
-    cdp = await page.context.new_cdp_session(page)
     world, settled = await _come_to_rest(cdp)
     last = documents[-1] if documents else response
     await _check(last)
@@ -86,6 +91,23 @@ def error_of(error: PlaywrightError) -> PageError:
             return PageError(kind, sentence)
     first = error.message.strip().splitlines()[0]
     return PageError("navigation", f"The page could not be loaded ({first}).")
+
+
+async def _hold(cdp: CDPSession, url: str) -> None:
+    """Refuse every document of the main frame that is of another origin than ``url``."""
+    home = urlsplit(url).netloc
+    main = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+
+    def paused(event: dict[str, Any]) -> None:
+        leads_away = event["frameId"] == main and urlsplit(event["request"]["url"]).netloc != home
+        method = "Fetch.failRequest" if leads_away else "Fetch.continueRequest"
+        reason = {"errorReason": "Aborted"} if leads_away else {}
+        soon(cdp.send(method, {"requestId": event["requestId"], **reason}))
+
+    cdp.on("Fetch.requestPaused", paused)
+    await cdp.send(
+        "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]}
+    )
 
 
 def _note_document(page: Page, response: Response, documents: list[Response]) -> None:

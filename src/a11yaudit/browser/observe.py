@@ -6,7 +6,7 @@ import asyncio
 import base64
 import json
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import Error as PlaywrightError
@@ -30,11 +30,12 @@ ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """What to bring back besides the snapshot: axe-core's script (empty: not run), a picture,
-    and which elements some CSS selectors match."""
+    """What to bring back besides the snapshot: axe-core's script (empty: not run) and the ids
+    of its rules to run (all where empty) or to skip, a picture, and the elements in scope."""
 
     axe_source: str = ""
-    axe_rules: dict[str, dict[str, bool]] = field(default_factory=dict)
+    axe_only: tuple[str, ...] = ()
+    axe_skip: tuple[str, ...] = ()
     picture: bool = False
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -74,31 +75,43 @@ class Observation:
     times: dict[str, float]
 
 
-async def observe(session: Session, url: str, wants: Wants, timeout: float) -> Observation:  # noqa: ASYNC109 (the whole visit's deadline)
-    """Visit the URL within ``timeout`` seconds. Raises `PageError`."""
+async def observe(
+    session: Session,
+    url: str,
+    wants: Wants,
+    seconds: float,
+    *,
+    stay: bool = False,
+) -> Observation:
+    """Visit the URL within ``seconds``; ``stay`` refuses to be led to another site.
+
+    Raises `PageError`.
+    """
     try:
-        async with asyncio.timeout(timeout):
-            return await _observe(session, url, wants)
+        async with asyncio.timeout(seconds):
+            return await _observe(session, url, wants, stay=stay)
     except TimeoutError as error:
-        sentence = f"The page was not ready within {timeout:g} seconds."
+        sentence = f"The page was not ready within {seconds:g} seconds."
         raise PageError("timeout", sentence) from error
     except PlaywrightError as error:
         raise error_of(error) from error
 
 
-async def _observe(session: Session, url: str, wants: Wants) -> Observation:
+async def _observe(session: Session, url: str, wants: Wants, *, stay: bool) -> Observation:
     async with session.page() as page:
         crashed = asyncio.get_running_loop().create_future()
         page.on("crash", lambda _: crashed.done() or crashed.set_result(None))
-        work = asyncio.ensure_future(_visit(page, url, wants))
-        await asyncio.wait({work, crashed}, return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
+        work = asyncio.ensure_future(_visit(page, url, wants, stay=stay))
+        try:
+            await asyncio.wait({work, crashed}, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                raise PageError("crash", "The page crashed the browser's tab.")
+            return work.result()
+        finally:
             work.cancel()
-            raise PageError("crash", "The page crashed the browser's tab.")
-        return work.result()
 
 
-async def _visit(page: Page, url: str, wants: Wants) -> Observation:
+async def _visit(page: Page, url: str, wants: Wants, *, stay: bool) -> Observation:
     times: dict[str, float] = {}
     clock = time.perf_counter()
 
@@ -108,7 +121,7 @@ async def _visit(page: Page, url: str, wants: Wants) -> Observation:
         times[name] = round(times.get(name, 0.0) + now - clock, 4)
         clock = now
 
-    loaded = await load(page, url)
+    loaded = await load(page, url, stay=stay)
     lap("load")
     for attempt in range(ATTEMPTS):
         world = loaded.world if attempt == 0 else await open_world(loaded.cdp)
@@ -175,7 +188,7 @@ async def _axe(
 
 async def _run_axe(world: World, wants: Wants, *, subframe: bool) -> dict[str, Any]:
     await world.run(wants.axe_source)
-    options = {"subframe": subframe, "rules": wants.axe_rules}
+    options = {"subframe": subframe, "only": wants.axe_only, "skip": wants.axe_skip}
     results: dict[str, Any] = json.loads(await world.call("axe", options))
     return results
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import async_playwright
 
+from a11yaudit.browser.background import soon
 from a11yaudit.browser.find import launch_args
 from a11yaudit.errors import BrowserMissingError
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route
+    from playwright.async_api import Browser, Page, Playwright, Route
 
 
 class Session:
@@ -102,7 +103,7 @@ class Session:
                 await context.route("**/*", self._filter)
             page = await context.new_page()
             context.on("page", _refuse)
-            page.on("dialog", lambda dialog: _soon(dialog.dismiss()))
+            page.on("dialog", lambda dialog: soon(dialog.dismiss()))
             yield page
         finally:
             with contextlib.suppress(PlaywrightError):
@@ -123,22 +124,4 @@ class Session:
 
 
 def _refuse(popup: Page) -> None:
-    _soon(popup.close())
-
-
-_tasks: set[asyncio.Task[None]] = set()
-
-
-def _soon(work: object) -> None:
-    """Run a coroutine beside the page's own work, and forget it."""
-
-    async def quietly() -> None:
-        with contextlib.suppress(PlaywrightError):
-            await work  # type: ignore[misc]
-
-    task = asyncio.create_task(quietly())
-    _tasks.add(task)
-    task.add_done_callback(_tasks.discard)
-
-
-__all__ = ["BrowserContext", "Session"]
+    soon(popup.close())

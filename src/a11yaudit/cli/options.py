@@ -12,19 +12,18 @@ from a11yaudit.config import EVIDENCE, FAIL_ON, FORMATS
 
 EPILOG = """
 [bold]Examples[/bold]
-
 [green]a11yaudit audit public/[/green] · all pages of a built site
-
 [green]a11yaudit audit https://example.com/story.html[/green] · one page of the web
-
-[green]a11yaudit audit --urls pages.txt --fail-on serious[/green] · a list, with a milder gate
-
+[green]a11yaudit audit --urls pages.txt --fail-on serious[/green] · a list, a milder gate
 [green]a11yaudit audit story.html -f terminal[/green] · one file, findings on the terminal
 
 [bold]Exit codes[/bold]
-
-0 clean · 1 the gate failed · 2 usage or configuration · 3 incomplete: a page could not be audited,
-or none was · 70 a bug in a11yaudit · 130 interrupted
+0 · clean
+1 · the gate failed
+2 · usage or configuration: nothing was audited
+3 · incomplete: a page could not be audited, or none was
+70 · a bug in a11yaudit
+130 · interrupted with Ctrl-C; what was finished stays written
 """
 
 
@@ -36,7 +35,6 @@ Targets = Annotated[
     list[str] | None,
     typer.Argument(
         help="URLs, HTML files, and folders with all pages in them.",
-        rich_help_panel="Targets",
         show_default=False,
     ),
 ]
@@ -140,9 +138,9 @@ FailOn = Annotated[
     str,
     _option(
         "Gate",
-        "The lightest severity that fails the gate.",
+        f"The lightest severity that fails the gate: {', '.join(FAIL_ON)}.",
         "--fail-on",
-        metavar="|".join(FAIL_ON),
+        metavar="SEVERITY",
     ),
 ]
 StrictComplete = Annotated[

@@ -35,10 +35,10 @@ def shorten(value: object, limit: int) -> str:
 
 
 def columns(line: str) -> int:
-    """How many terminal columns the text takes: wide characters two, combining marks none."""
+    """How many terminal columns the text takes: wide characters two, marks and colours none."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in line
+        for c in _ESCAPES.sub("", line)
     )
 
 

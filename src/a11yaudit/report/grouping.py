@@ -15,6 +15,7 @@ from typing import Any
 from a11yaudit.model import Severity
 
 Json = Mapping[str, Any]
+_LONGEST_ANCHOR = 60
 SEVERITIES = tuple(severity.value for severity in Severity)
 
 
@@ -68,7 +69,7 @@ class Group:
 def anchor(action: str, outcome: str) -> str:
     """A fragment id made of an action's words; a digest keeps long or foreign ones apart."""
     words = "-".join(re.findall(r"[a-z0-9]+", action.lower()))
-    if len(words) > 60 or not action.isascii() or not words:
+    if len(words) > _LONGEST_ANCHOR or not action.isascii() or not words:
         words = f"{words[:48]}-{hashlib.sha256(encodable(action).encode()).hexdigest()[:8]}"
     return ("check-" if outcome == "review" else "do-") + words.strip("-")
 

@@ -126,7 +126,9 @@ def _besides(counts: Counts, *, more: bool = False) -> str:
         places = number(counts.review, "more place" if more else "place")
         return f"; a person should look at {places}"
     if counts.advice:
-        return f"; there {'is' if counts.advice == 1 else 'are'} {number(counts.advice, 'suggestion')}"
+        return (
+            f"; there {'is' if counts.advice == 1 else 'are'} {number(counts.advice, 'suggestion')}"
+        )
     return ""
 
 
@@ -138,8 +140,10 @@ def run_verdict(report: Json) -> str:
     if not pages:
         return "No page was audited, so nothing is known."
     if not audited:
-        return "The page could not be audited." if failed == 1 else (
-            f"None of the {failed:,} pages could be audited."
+        return (
+            "The page could not be audited."
+            if failed == 1
+            else (f"None of the {failed:,} pages could be audited.")
         )
     sentence = _audited(audited)
     if failed:

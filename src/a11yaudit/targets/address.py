@@ -33,8 +33,9 @@ def displayed(url: str) -> str:
     """The URL as it may be shown: no user name, no password, values of secrets masked."""
     try:
         parts = urlsplit(url)
-    except ValueError:
-        return re.sub(r"//[^/?#]*@", "//", url)
+        _ = parts.port
+    except ValueError:  # a stray "#" or "[" in a password: all before the last "@" may be secret
+        return re.sub(r"//.*@", "//", url)
     if parts.scheme not in WEB:
         return url
     query = parts.query

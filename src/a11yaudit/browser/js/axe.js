@@ -5,19 +5,22 @@
  * `axe` is in this isolated world already. Frames are visited one by one by the caller, so axe
  * need not wait for them; nodes are named by the numbers that the collector gave.
  *
- * @param {{subframe: boolean, rules: Record<string, {enabled: boolean}>}} options
+ * @param {{subframe: boolean, only: string[], skip: string[]}} options
  * @returns {Promise<string>}
  */
 async (options) => {
   const axe = /** @type {any} */ (globalThis).axe;
   /** @type {WeakMap<Element, number> | undefined} */
   const index = /** @type {any} */ (globalThis).a11yauditIndex;
+  const runOnly = options.only.length ? { type: "rule", values: options.only }
+    : options.subframe
+      ? { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }
+      : undefined;
   const results = await axe.run(document, {
     iframes: false, preload: false, elementRef: true, selectors: true,
     resultTypes: ["violations", "incomplete"],
-    rules: options.rules,
-    ...(options.subframe
-      ? { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } : {}),
+    ...(runOnly ? { runOnly } : {}),
+    rules: Object.fromEntries(options.skip.map((id) => [id, { enabled: false }])),
   });
 
   /** @param {any} node */

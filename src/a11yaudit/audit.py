@@ -1,0 +1,311 @@
+"""The one orchestrator: targets in, a report out; what is finished is written at once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import time
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+import a11yaudit
+from a11yaudit.analyse import analyse, axe_options
+from a11yaudit.axe_script import axe_rule_ids, axe_script
+from a11yaudit.browser.find import find_browser
+from a11yaudit.browser.observe import Wants, observe
+from a11yaudit.browser.session import Session
+from a11yaudit.errors import PageError, UserError
+from a11yaudit.model import Outcome, Severity
+from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
+from a11yaudit.report.html import HtmlReport
+from a11yaudit.report.view import causes_of, summary_of
+from a11yaudit.rule import discover
+from a11yaudit.targets import displayed, resolve, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from a11yaudit.browser.observe import Observation
+    from a11yaudit.config import AuditOptions
+    from a11yaudit.targets import Target
+
+FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
+OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg)")
+RETRIED = ("crash", "connection")
+ATTEMPTS = 2
+
+
+class Listener(Protocol):
+    """Who is told how the run goes on."""
+
+    def started(self, total: int) -> None:
+        """The targets are known; ``total`` pages will be visited."""
+
+    def page_started(self, target: str) -> None:
+        """A visit begins."""
+
+    def page_done(self, page: dict[str, Any]) -> None:
+        """A page's share of the report is finished, be it audited or an error."""
+
+    def note(self, message: str) -> None:
+        """Something that the user should know."""
+
+
+@dataclass(slots=True)
+class _Run:
+    options: AuditOptions
+    listener: Listener
+    html: HtmlReport | None
+    tool: dict[str, Any]
+    run: dict[str, Any]
+    pages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+
+def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
+    """Audit the targets, write the report's files and return the JSON report.
+
+    Raises `UserError` before any page is visited; once pages are visited, faults of single pages
+    are recorded. On an interruption what was finished is written and the interruption goes on.
+    """
+    targets = resolve(options.targets, options.urls_file, options.root)
+    browser = find_browser(options.browser)
+    script = axe_script(options.axe_script)
+    _make_room(options)
+    state = _Run(
+        options,
+        listener,
+        HtmlReport(options.output, options.templates) if "html" in options.formats else None,
+        {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
+        _run_facts(options),
+    )
+    listener.started(len(targets))
+    source = script.read_text("utf-8")
+    ids = axe_rule_ids(script)
+    try:
+        with serving(targets, options.base) as ready:
+            asyncio.run(_visit_all(state, ready, browser.path, _wants(options, source, ids)))
+        state.run["complete"] = True
+    finally:
+        if state.pages or state.run["complete"]:
+            report = _finish(state, len(targets))
+    return report
+
+
+def _make_room(options: AuditOptions) -> None:
+    """Make the output folder and remove what an earlier run of ours left in it."""
+    try:
+        for name in ("pages", "pictures"):
+            folder = options.output / name
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in folder.iterdir():
+                if OURS.fullmatch(file.name):
+                    file.unlink()
+    except OSError as error:
+        message = f"The output folder {options.output} cannot be written: {error.strerror}."
+        raise UserError(message, "Choose another folder with --output.") from error
+
+
+def _run_facts(options: AuditOptions) -> dict[str, Any]:
+    return {
+        "id": uuid.uuid4().hex[:12],
+        "started": _now(),
+        "finished": None,
+        "command": options.command,
+        "config": {
+            "viewport": list(options.viewport),
+            "timeout": options.timeout,
+            "concurrency": options.concurrency,
+            "fail_on": options.fail_on,
+            "rules": list(options.rules),
+            "skip_rules": list(options.skip_rules),
+            "include": list(options.include),
+            "exclude": list(options.exclude),
+            "block": list(options.block),
+            "allow": list(options.allow),
+            "evidence": options.evidence,
+        },
+        "complete": False,
+    }
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
+    needed, only = axe_options(discover(), options.rules, options.skip_rules)
+    skipped = set(options.skip_rules)
+    return Wants(
+        axe_source=source if needed else "",
+        axe_only=tuple(name for name in only if not ids or name in ids),
+        axe_skip=tuple(sorted(skipped & ids)),
+        picture=options.evidence == "full" and "html" in options.formats,
+        include=options.include,
+        exclude=options.exclude,
+    )
+
+
+async def _visit_all(
+    state: _Run, targets: Sequence[Target], executable: Path | None, wants: Wants
+) -> None:
+    options = state.options
+    async with Session(executable, options.viewport, options.block, options.allow) as session:
+        state.tool["browser"] = session.version
+        waiting = iter(list(enumerate(targets, 1)))
+
+        async def worker() -> None:
+            for number, target in waiting:
+                state.listener.page_started(target.given)
+                await _visit(state, session, number, target, wants)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(options.concurrency, len(targets))):
+                group.create_task(worker())
+
+
+async def _visit(
+    state: _Run, session: Session, number: int, target: Target, wants: Wants
+) -> None:
+    began = time.perf_counter()
+    page = _blank(target, number)
+    try:
+        seen = await _observe(state, session, target, wants)
+        await asyncio.to_thread(_record, state, page, seen, target)
+    except PageError as error:
+        page["error"] = {"kind": error.kind, "message": error.message}
+        page["http_status"] = error.http_status
+    except (UserError, asyncio.CancelledError):
+        raise
+    except Exception as error:  # noqa: BLE001 (a bug of ours on one page must not end the run)
+        message = f"a11yaudit failed on this page ({type(error).__name__}: {error})."
+        page["error"] = {"kind": "internal", "message": message}
+    if page["error"]:
+        page["status"] = "error"
+    page["duration_ms"] = round((time.perf_counter() - began) * 1000)
+    await asyncio.to_thread(_write_page, state, page)
+    state.pages[number] = page
+    state.listener.page_done(page)
+
+
+async def _observe(
+    state: _Run, session: Session, target: Target, wants: Wants
+) -> Observation:
+    for attempt in range(ATTEMPTS):
+        try:
+            return await observe(
+                session, target.url, wants, state.options.timeout, stay=target.file is not None
+            )
+        except PageError as error:
+            if error.kind not in RETRIED or attempt == ATTEMPTS - 1:
+                raise
+            state.listener.note(f"{target.given}: {error.message} Trying once more.")
+    raise PageError("internal", "The page was not visited.")
+
+
+def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target) -> None:
+    """Judge the observation and fill in the page's share of the report."""
+    options = state.options
+
+    def wanted(rule: str) -> bool:
+        return (not options.rules or rule in options.rules) and rule not in options.skip_rules
+
+    result = analyse(seen, discover(), wanted, local=target.file is not None)
+    page |= result.view
+    page["url"] = displayed(page["url"])
+    page["http_status"] = seen.http_status
+    page["settled"] = seen.settled
+    page["times"] = seen.times
+    state.rules |= result.rules
+    state.tool["axe_version"] = state.tool["axe_version"] or result.axe_version
+    for rule in result.crashed:
+        state.listener.note(f"{page['target']}: the rule {rule} crashed; its verdict is missing.")
+    if seen.picture:
+        name = page["report_file"].removeprefix("pages/").removesuffix(".html")
+        file = f"pictures/{name}.jpg"
+        (options.output / file).write_bytes(seen.picture.jpeg)
+        page["picture"] = {
+            "file": file,
+            "width": seen.picture.width,
+            "height": seen.picture.height,
+            "scale": seen.picture.scale,
+        }
+
+
+def _blank(target: Target, number: int) -> dict[str, Any]:
+    words = re.sub(r"[^\w]+", "-", re.sub(r"\.x?html?$", "", target.given), flags=re.ASCII)
+    return {
+        "target": target.given,
+        "url": "" if target.file else displayed(target.url),
+        "status": "audited",
+        "error": None,
+        "http_status": None,
+        "title": None,
+        "lang": None,
+        "detected_lang": None,
+        "direction": None,
+        "duration_ms": 0,
+        "picture": None,
+        "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
+        "article": None,
+        "findings": [],
+    }
+
+
+def _write_page(state: _Run, page: dict[str, Any]) -> None:
+    if state.html:
+        state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
+    if "jsonl" in state.options.formats:
+        with (state.options.output / FILES["jsonl"]).open(
+            "a" if state.lines else "w", encoding="utf-8"
+        ) as file:
+            file.write(page_line(page))
+        state.lines.append(page["target"])
+
+
+def _finish(state: _Run, total: int) -> dict[str, Any]:
+    """Put the report together and write every format that was asked for."""
+    state.run["finished"] = _now()
+    pages = [state.pages[number] for number in sorted(state.pages)]
+    causes = causes_of(pages, state.rules)
+    complete = state.run["complete"] and len(pages) == total
+    gate = gate_of(pages, state.options.fail_on, complete=complete)
+    report = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": state.tool,
+        "run": state.run,
+        "summary": summary_of(pages, len(causes), gate),
+        "causes": causes,
+        "rules": dict(sorted(state.rules.items())),
+        "pages": pages,
+    }
+    for name, file in FILES.items():
+        if name in state.options.formats:
+            (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
+    if state.html:
+        state.html.write_index(report)
+    for name in ("pages", "pictures"):
+        with contextlib.suppress(OSError):
+            (state.options.output / name).rmdir()
+    return report
+
+
+def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:
+    """"failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
+    if fail_on != "never":
+        limit = Severity(fail_on).rank
+        for page in pages:
+            for finding in page["findings"]:
+                grave = Severity(finding["severity"]).rank <= limit
+                if grave and finding["outcome"] == Outcome.FAIL.value:
+                    return "failed"
+    if not pages or not complete or any(page["status"] == "error" for page in pages):
+        return "incomplete"
+    return "passed"
+
+

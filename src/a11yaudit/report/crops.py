@@ -1,0 +1,195 @@
+"""A finding's place is shown as a cut-out of the page's one picture, worked out here as numbers.
+
+All lengths are CSS pixels of the page. A box may be empty, reach over the page's edge, or lie
+below the part that the picture shows; then there is a sentence instead of a picture.
+"""
+
+from __future__ import annotations
+
+import math
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
+
+from a11yaudit.report.grouping import Json
+
+NOT_SHOWN = "Not shown on the page when it was audited."
+NO_PICTURE = "No picture was taken of this page."
+NO_PLACE = "This is about the page as a whole, not about one place on it."
+BELOW = "Further down the page than its picture reaches."
+_LEAST = (440.0, 220.0)
+_WIDEST, _TALLEST = 2.6, 1.2
+_DISPLAY = 720
+_TINY = 5.0
+_MOST_MARKS = 80
+
+
+class Area(NamedTuple):
+    """A rectangle in CSS pixels of the page."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def view_box(self) -> str:
+        """The rectangle as the value of an SVG ``viewBox``."""
+        return " ".join(_short(value) for value in self)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page's picture: where it is, seen from the page's report, and what it covers."""
+
+    href: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """What to cut out, what to highlight in it (None for a bare picture), how large to show it."""
+
+    sheet: Sheet
+    view: Area
+    mark: Area | None
+    width: int
+    height: int
+    note: str = ""
+
+
+class Mark(NamedTuple):
+    """A numbered mark: the group's number and the centre, in CSS pixels."""
+
+    number: int
+    x: float
+    y: float
+
+
+def sheet(page: Json, report_file: str) -> Sheet | None:
+    """The page's picture with its address relative to ``report_file``, or None."""
+    picture = page.get("picture")
+    if not picture or not (picture.get("width", 0) > 0 and picture.get("height", 0) > 0):
+        return None
+    relative = posixpath.relpath(str(picture["file"]), posixpath.dirname(report_file) or ".")
+    return Sheet(quote(relative), float(picture["width"]), float(picture["height"]))
+
+
+def area(box: object) -> Area | None:
+    """The box as numbers, or None where there is none."""
+    if not isinstance(box, list | tuple) or len(box) != len(Area._fields):
+        return None
+    made = Area(*(float(value) for value in box))
+    return made if all(math.isfinite(value) for value in made) else None
+
+
+def missing(picture: Sheet | None, box: object, *, whole_page: bool = False) -> str:
+    """Why no cut-out can be shown, in a sentence; empty where one can."""
+    found = area(box)
+    if whole_page:
+        return NO_PLACE
+    if found is None or found.w <= 0 or found.h <= 0 or found.x + found.w <= 0 or found.y < -found.h:
+        return NOT_SHOWN
+    if picture is None:
+        return NO_PICTURE
+    if found.y >= picture.height:
+        return BELOW
+    return NOT_SHOWN if found.x >= picture.width or found.y + found.h <= 0 else ""
+
+
+def crop(picture: Sheet | None, box: object) -> Crop | None:
+    """The box with its surroundings, highlighted."""
+    found = area(box)
+    if picture is None or found is None or missing(picture, box):
+        return None
+    inside = _clip(found, picture)
+    pad = min(60.0, 24 + 0.1 * max(inside.w, inside.h))
+    w = min(picture.width, max(inside.w + 2 * pad, _LEAST[0]))
+    h = min(picture.height, max(inside.h + 2 * pad, _LEAST[1], w / _WIDEST))
+    w = min(picture.width, max(w, h / _TALLEST))
+    shown = min(h, w * _TALLEST)
+    x = _within(inside.x + inside.w / 2 - w / 2, picture.width - w)
+    top = inside.y - pad if shown < h else inside.y + inside.h / 2 - shown / 2
+    view = Area(x, _within(top, picture.height - shown), w, shown)
+    note = "Only its upper part is shown." if inside.y + inside.h > view.y + view.h + 1 else ""
+    if found.w < _TINY and found.h < _TINY:
+        note = f"It takes {_short(found.w)} × {_short(found.h)} pixels: nobody can see it."
+    return _sized(picture, view, _visible(inside), note)
+
+
+def thumbnail(picture: Sheet | None, box: object) -> Crop | None:
+    """The box alone, as a small picture of its own."""
+    found = area(box)
+    if picture is None or found is None or missing(picture, box):
+        return None
+    inside = _clip(found, picture)
+    if inside.w < _TINY or inside.h < _TINY:
+        return None
+    view = inside._replace(h=min(inside.h, inside.w * 2))
+    return _sized(picture, view, None, "")
+
+
+def overview(picture: Sheet | None, *, whole: bool) -> Crop | None:
+    """The whole picture, or its top in the shape of a portrait sheet."""
+    if picture is None:
+        return None
+    height = picture.height if whole else min(picture.height, picture.width * 1.3)
+    return _sized(picture, Area(0, 0, picture.width, height), None, "")
+
+
+def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[Mark, ...]:
+    """Numbered marks at the boxes' corners; those that would hide one another are moved apart."""
+    placed: list[Mark] = []
+    if picture is None:
+        return ()
+    radius = mark_radius(picture)
+    for number, box in boxes:
+        found = area(box)
+        if found is None or missing(picture, box) or len(placed) >= _MOST_MARKS:
+            continue
+        inside = _clip(found, picture)
+        x = _within(inside.x - radius, picture.width - 2 * radius) + radius
+        y = _within(inside.y - radius, picture.height - 2 * radius) + radius
+        near = [m for m in placed if math.hypot(m.x - x, m.y - y) < 2 * radius]
+        if any(m.number == number for m in near):
+            continue
+        while any(math.hypot(m.x - x, m.y - y) < 2 * radius for m in placed):
+            x += radius
+            if x > picture.width - radius:
+                break
+        if x <= picture.width - radius:
+            placed.append(Mark(number, round(x, 1), round(y, 1)))
+    return tuple(placed)
+
+
+def mark_radius(picture: Sheet) -> float:
+    """A mark's radius, large enough to be read where the picture is shown small."""
+    return round(picture.width * 0.032, 1)
+
+
+def _sized(picture: Sheet, view: Area, mark: Area | None, note: str) -> Crop:
+    width = min(view.w, _DISPLAY)
+    return Crop(picture, view, mark, round(width), round(view.h * width / view.w), note)
+
+
+def _clip(box: Area, picture: Sheet) -> Area:
+    x, y = max(0.0, box.x), max(0.0, box.y)
+    right, bottom = min(picture.width, box.x + box.w), min(picture.height, box.y + box.h)
+    return Area(x, y, max(right - x, 1.0), max(bottom - y, 1.0))
+
+
+def _visible(box: Area) -> Area:
+    """The box a little widened, so that its frame stands around and not on what it shows."""
+    w, h = max(box.w + 8, 20.0), max(box.h + 8, 20.0)
+    return Area(box.x + box.w / 2 - w / 2, box.y + box.h / 2 - h / 2, w, h)
+
+
+def _within(value: float, most: float) -> float:
+    return max(0.0, min(value, most))
+
+
+def _short(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,209 @@
+"""What the page template shows, worked out beforehand: templates only lay out and escape."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from a11yaudit.report import crops, words
+from a11yaudit.report.findings_view import Groups, all_groups
+from a11yaudit.report.grouping import (
+    Counts,
+    Json,
+    address,
+    count,
+    findings,
+    is_error,
+    name_of,
+    rule_of,
+)
+from a11yaudit.report.languages import language_name, language_tag
+from a11yaudit.report.outline import Node, outline
+from a11yaudit.report.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture of the article with what is said about it."""
+
+    number: int
+    crop: crops.Crop | None
+    where: str
+    alt: str | None
+    name: str
+    caption: str
+    credit: str
+    status: str
+    word: Word
+    good: bool
+    file: str
+    size: str
+    selector: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkipLinkView:
+    """A skip link: where it leads and whether it works."""
+
+    text: str
+    href: str
+    selector: str
+    state: str
+    good: bool | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything on a page's report, in the order of the report."""
+
+    name: str
+    lang: str
+    address: str
+    verdict: str
+    tone: str
+    error: str
+    note: str
+    counts: Counts
+    groups: Groups
+    picture: crops.Crop | None
+    whole_picture: crops.Crop | None
+    marks: tuple[crops.Mark, ...]
+    mark_radius: float
+    outline: tuple[Node, ...]
+    faux_headings: tuple[Json, ...]
+    images: tuple[ImageView, ...]
+    other_images: int
+    skip_links: tuple[SkipLinkView, ...]
+    repeated_captions: tuple[Json, ...]
+    transcript: tuple[Json, ...]
+    has_article: bool
+    facts: tuple[tuple[str, str], ...]
+    index_href: str
+
+
+def page_view(page: Json, rules: Json, report_file: str) -> PageView:
+    """The view of one page; ``report_file`` is where its report goes, within the folder."""
+    picture = crops.sheet(page, report_file)
+    groups = all_groups(page, rules, picture)
+    article = page.get("article") or {}
+    images = [image for image in article.get("images") or () if image.get("in_article", True)]
+    whole = crops.overview(picture, whole=True)
+    top = crops.overview(picture, whole=False)
+    return PageView(
+        name=name_of(page),
+        lang=language_tag(page.get("lang")),
+        address=address(page),
+        verdict=words.page_verdict(page),
+        tone=words.tone(page),
+        error=str((page.get("error") or {}).get("message") or "") if is_error(page) else "",
+        note=str(page.get("state_note") or ""),
+        counts=count(findings(page)),
+        groups=groups,
+        picture=top,
+        whole_picture=whole if whole and top and whole.view.h > top.view.h else None,
+        marks=crops.marks(picture, _places(groups)),
+        mark_radius=crops.mark_radius(picture) if picture else 0,
+        outline=tuple(outline(article.get("headings") or (), _by_selector(page))),
+        faux_headings=tuple(article.get("faux_headings") or ()),
+        images=tuple(_image(image, i, picture) for i, image in enumerate(images, 1)),
+        other_images=len(article.get("images") or ()) - len(images),
+        skip_links=tuple(_skip_link(link, rules) for link in article.get("skip_links") or ()),
+        repeated_captions=tuple(article.get("repeated_captions") or ()),
+        transcript=tuple(article.get("transcript") or ()),
+        has_article=bool(article),
+        facts=tuple(_facts(page)),
+        index_href=posixpath.relpath("index.html", posixpath.dirname(report_file) or "."),
+    )
+
+
+def _places(groups: Groups) -> list[tuple[int, object]]:
+    """The boxes of what is on the page, with the numbers of their groups."""
+    return [
+        (group.number, finding.crop.box)
+        for group in groups.numbered
+        for finding in group.findings
+        if finding.crop
+    ]
+
+
+def _by_selector(page: Json) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = {}
+    for finding in findings(page):
+        found.setdefault(str(finding.get("selector") or ""), []).append(finding)
+    return found
+
+
+def _image(image: Json, number: int, picture: crops.Sheet | None) -> ImageView:
+    rendered = image.get("rendered", True)
+    box = image.get("box") if rendered else None
+    crop = crops.thumbnail(picture, box)
+    status = str(image.get("alt_status") or "")
+    caption = image.get("caption") or {}
+    natural = image.get("natural") or ()
+    return ImageView(
+        number=number,
+        crop=crop,
+        where=crops.missing(picture, box) or ("" if crop else crops.NOT_SHOWN),
+        alt=image.get("alt"),
+        name=str(image.get("name") or ""),
+        caption=str(caption.get("text") or ""),
+        credit=str(image.get("credit") or ""),
+        status=status,
+        word=words.alt_word(status),
+        good=status in ("ok", "decorative_ok"),
+        file=_file_name(str(image.get("src") or "")),
+        size=" × ".join(f"{side:g}" for side in natural) if natural and all(natural) else "",
+        selector=str(image.get("selector") or ""),
+    )
+
+
+def _file_name(src: str) -> str:
+    """The last part of a picture's address, as an editor knows it from the archive."""
+    if src.startswith("data:"):
+        return "written into the page"
+    try:
+        path = urlsplit(src).path
+    except ValueError:
+        path = src
+    return unquote(path.rstrip("/").rsplit("/", 1)[-1])
+
+
+def _skip_link(link: Json, rules: Json) -> SkipLinkView:
+    works, problem = link.get("works"), str(link.get("problem") or "")
+    good = False if problem or link.get("target_in_page") is False else works
+    if link.get("target_in_page") is False:
+        state = "Leads to nothing on this page"
+    elif works is None:
+        state = "Not tried"
+    else:
+        state = "Works" if works else "Does not work"
+    title = rule_of(problem, rules)["title"] if problem else ""
+    return SkipLinkView(
+        text=str(link.get("text") or ""),
+        href=str(link.get("href") or ""),
+        selector=str(link.get("selector") or ""),
+        state=state,
+        good=good,
+        problem=title,
+    )
+
+
+def _facts(page: Json) -> list[tuple[str, str]]:
+    duration: Any = page.get("duration_ms")
+    facts = [
+        ("Asked for", str(page.get("target") or "")),
+        ("Address", str(page.get("url") or "")),
+        ("Answer of the server", str(page.get("http_status") or "")),
+        ("Language given", language_name(page.get("lang")) or "none"),
+        ("Language found", language_name(page.get("detected_lang"))),
+        ("Writing direction", _DIRECTIONS.get(str(page.get("direction")), "")),
+        ("Article found at", str((page.get("article") or {}).get("selector") or "")),
+        ("Time taken", f"{duration / 1000:.1f} seconds" if duration else ""),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+_DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}

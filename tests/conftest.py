@@ -1,0 +1,21 @@
+"""What all tests share: those without a browser run first, those with one are marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# A deadline measures the machine, not the code; what failed once is found again by everybody.
+settings.register_profile("a11yaudit", deadline=None, derandomize=True, database=None)
+settings.load_profile("a11yaudit")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -1,0 +1,31 @@
+"""Imports only go down, and each outside library has one door."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter import cli as import_linter
+
+ROOT = Path(__file__).parent.parent
+RULES = sorted((ROOT / "src/a11yaudit/rules").glob("[!_]*.py"))
+
+
+def test_the_import_contracts_hold(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    code = import_linter.lint_imports(no_cache=True)
+    assert code == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_a_rule_never_imports_a_rule(path):
+    others = {f"a11yaudit.rules.{rule.stem}" for rule in RULES}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            assert not others & {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            assert node.module not in others
+            if node.module == "a11yaudit.rules":
+                assert all(alias.name.startswith("_") for alias in node.names)
