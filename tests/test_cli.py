@@ -248,6 +248,7 @@ def test_an_option_that_does_not_exist_is_a_usage_error(run):
     [
         (UserError("It is wrong.", "Mend it."), 2, "error: It is wrong.\nhint: Mend it.\n"),
         (UserError("It is wrong."), 2, "error: It is wrong.\n"),
+        (ExceptionGroup("x", [UserError("It is wrong.")]), 2, "error: It is wrong.\n"),
         (BrowserMissingError("None."), 2, "error: None.\n"),
         (KeyboardInterrupt(), 130, "Interrupted: 0 of 0 pages were audited; what was written"),
         (

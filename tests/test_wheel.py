@@ -101,9 +101,31 @@ def test_the_installed_package_is_the_wheels_and_its_program_runs(python):
     assert '"schema_version"' in done.stdout
 
 
+RENDER = """
+import sys
+from pathlib import Path
+from a11yaudit.report.html import HtmlReport
+from a11yaudit.report.view import summary_of
+
+head = {
+    "tool": {"name": "a11yaudit", "version": "1", "axe_version": "4.12.1", "browser": "Chromium"},
+    "run": {"id": "1", "started": "2026-01-01T00:00:00Z", "finished": "2026-01-01T00:00:09Z",
+            "command": "a11yaudit audit x", "config": {}, "complete": False},
+}
+page = {"target": "x.html", "url": "", "status": "error", "http_status": None, "title": None,
+        "error": {"kind": "timeout", "message": "It took too long."}, "lang": None,
+        "detected_lang": None, "direction": None, "duration_ms": 0, "picture": None,
+        "report_file": "pages/001-x.html", "article": None, "findings": []}
+summary = summary_of([page], 0, "incomplete")
+report = {"schema_version": "1.0", **head, "summary": summary, "causes": [], "rules": {},
+          "pages": [page]}
+html = HtmlReport(Path(sys.argv[1]), None)
+html.write_page(page, {}, head)
+html.write_index(report)
+"""
+
+
 def test_a_report_is_rendered_from_the_wheels_own_templates(python, tmp_path):
-    code = (
-        "import sys; from pathlib import Path; from a11yaudit.report.html import HtmlReport\n"
-        "HtmlReport(Path(sys.argv[1]), None)\n"
-    )
-    run(python, "-c", code, str(tmp_path))
+    run(python, "-c", RENDER, str(tmp_path))
+    for name in ("index.html", "pages/001-x.html"):
+        assert "It took too long." in (tmp_path / name).read_text(encoding="utf-8")

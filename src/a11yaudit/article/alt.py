@@ -154,7 +154,10 @@ def status_of(
         if text.strip():
             return "placeholder"
         return "empty" if content else "decorative_ok"
-    if is_file_name(text, picture.sources) or is_spaced_file_name(text, picture.sources):
+    if is_file_name(text, picture.sources):
+        return "filename"
+    told = [headline, caption.text if caption else ""]
+    if is_spaced_file_name(text, picture.sources) and not any(same(text, t) for t in told):
         return "filename"
     if is_placeholder(text, page):
         return "placeholder"

@@ -20,7 +20,7 @@ from a11yaudit.article.parts import Caption
 from a11yaudit.article.root import body_of, link_density
 from a11yaudit.article.signals import CAPTION, CREDIT, marked, signals
 from a11yaudit.page.names import heading_level
-from a11yaudit.page.reading import blocks, is_block, text_of
+from a11yaudit.page.reading import blocks, is_block, line_text, text_of
 from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _ladder(
                 yield "class", 0.9, element
         for element in _marked_captions(up, image):
             yield "class", 0.9, element
+    for element in _marked_followers(chain[-1] if chain else image):
+        yield "class", 0.9, element
     for element in _structural(image, chain, page):
         yield "structure", 0.7, element
     following = _small_line_below(picture, chain, page)
@@ -122,6 +124,15 @@ def _marked_captions(box: Element, image: Element) -> Iterator[Element]:
             and not (signals(element) & CREDIT and not _more_than_credit(element))
         ):
             yield element
+
+
+def _marked_followers(box: Element) -> Iterator[Element]:
+    """A marked caption that comes right after the box, before anything else with text."""
+    siblings = box.parent.elements if box.parent else ()
+    after = [s for s in siblings if s.index > box.index and s.rendered and text_of(s)]
+    for follower in after[:1]:
+        if marked(follower, CAPTION) and not list(follower.find("img")):
+            yield follower
 
 
 def _more_than_credit(element: Element) -> bool:
@@ -142,18 +153,37 @@ def _structural(image: Element, chain: list[Element], page: Page) -> Iterator[El
         if len(texts) <= 2 and all(_may_be_caption(t, page) for t in texts):  # noqa: PLR2004
             inline = [t for t in texts if image.within(t)]
             if inline:
-                if up.tag == "p" or _mostly_small(inline[0]):
+                if _on_own_line(image, inline[0]) or _mostly_small(inline[0]):
                     yield inline[0]
             else:
-                yield from (t for t in texts if text_of(t))
+                yield from texts
         return
 
 
 def _may_be_caption(block: Element, page: Page) -> bool:
-    text = text_of(block)
+    text = line_text(block)
     if not 2 < units(text) <= LONGEST_UNMARKED or heading_level(block):  # noqa: PLR2004
         return False
     return link_density(block) < 0.5 and not block.closest("button", "form", "nav")
+
+
+def _on_own_line(image: Element, block: Element) -> bool:
+    """Whether a line break parts the picture from all the text that shares its paragraph."""
+    if image.style.float_ != "none":
+        return False
+    place = next((up for up in (image, *image.ancestors()) if up.parent is block), image)
+    seen_image = broken = False
+    for child in block.children:
+        if child is place:
+            seen_image = True
+        elif isinstance(child, str):
+            if child.strip() and not (seen_image and broken):
+                return False
+        elif child.tag == "br":
+            broken = broken or seen_image
+        elif text_of(child) and not (seen_image and broken):
+            return False
+    return broken
 
 
 def _mostly_small(block: Element) -> bool:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.article.parts import Headline
-from a11yaudit.article.root import body_of, is_outside
+from a11yaudit.article.root import body_of, common_ancestor, is_outside, share_of
 from a11yaudit.article.signals import HEADLINE, marked
 from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import blocks, text_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Posting|Recipe|HowTo|PodcastEpisode")
 LONGEST, SHORTEST = 320, 3
+MOST_OF_TEXT = 0.5
 LARGE_TYPE = 1.3
 PART_LIKENESS = 0.9
 TITLE_PARTS = re.compile(r"\s+[|\-–—:·•»<＜]\s+|\s*[|＜｜]\s*")
@@ -169,7 +170,37 @@ def _best_part(element: Element, page: Page) -> tuple[Element, float, str]:
 
 
 def _narrow(element: Element, page: Page) -> Headline:
+    whole = text_of(element)
     part, like, text = _best_part(element, page)
-    if like >= PART_LIKENESS or text_of(element) == text:
+    foreign = all(contained(whole, title, page.lang) < PART_LIKENESS for title in declared_titles(page))
+    if like >= PART_LIKENESS and foreign:
         return Headline(text, part if text_of(part) == text else element)
-    return Headline(text_of(element), element)
+    return Headline(whole, element)
+
+
+def article_scope(page: Page) -> Element:
+    """The element that holds the whole article: headline, running text and what is between.
+
+    An ``article`` or ``main`` round the headline that also holds most of the text, else the
+    smallest element that holds the text and every copy of the headline (mobile and desktop).
+    """
+    return page.once("article-scope", _scope)
+
+
+def _scope(page: Page) -> Element:
+    headline, body = headline_of(page), body_of(page)
+    if headline is None:
+        return body.container
+    own = headline.element.closest("article")
+    if own is not None and share_of(own, body) >= MOST_OF_TEXT:
+        return own
+    scope = body.container
+    for copy in (headline.element, *_copies(headline, page)):
+        wider = common_ancestor(scope, copy)
+        if copy is headline.element or wider.tag not in ("body", "html", "main"):
+            scope = wider
+    return scope
+
+
+def _copies(headline: Headline, page: Page) -> list[Element]:
+    return [h for h in page.find("h1", "h2") if h.rendered and text_of(h) == headline.text]

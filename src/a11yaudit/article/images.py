@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from a11yaudit.article.headline import headline_of
-from a11yaudit.article.root import body_of, common_ancestor, is_outside
+from a11yaudit.article.headline import article_scope, headline_of
+from a11yaudit.article.root import body_of, common_ancestor, is_outside, link_density
 from a11yaudit.article.signals import (
     ADVERTISING,
     AUTHOR,
+    CAPTION,
     GALLERY,
     HERO,
     ICON,
@@ -27,7 +28,7 @@ from a11yaudit.article.signals import (
     marked,
     words_in,
 )
-from a11yaudit.article.sources import best_source, identity_of, sources_of
+from a11yaudit.article.sources import PLACEHOLDER, best_source, identity_of, sources_of
 from a11yaudit.page.identity import EXTENSION, file_name, stem
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.norm import tokens
@@ -40,7 +41,11 @@ SMALLEST_CONTENT = 48
 ICON_SIZE = 48
 TRACKING_SIZE = 3
 BYLINE_SIZE = 200
+THUMBNAIL_SIZE = 100
 FEW_ANCESTORS = 4
+FEWEST_TITLE_WORDS = 3
+MOSTLY_LINKS = 0.5
+BANNER_RATIO = 3.5
 TRACKERS = re.compile(
     r"(/pixel|/tr\?|b\.gif|beacon|scorecardresearch|doubleclick|analytics|counter|collect\?|"
     r"comscore|facebook\.com/tr|/1x1|pixel\.(gif|php|wp))", re.IGNORECASE
@@ -92,7 +97,8 @@ def size_of(element: Element) -> tuple[float, float] | None:
         return (known or 0.0, known or 0.0)
     if loaded and element.image is not None:
         return float(element.image.natural_width), float(element.image.natural_height)
-    return None
+    named = re.search(r"(?<!\d)(\d{2,4})x(\d{2,4})(?!\d)", file_name(element.get("src")))
+    return (float(named.group(1)), float(named.group(2))) if named else None
 
 
 def _number(value: str) -> float | None:
@@ -118,33 +124,48 @@ def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
         return "icon"
     if any(marked(e, SOCIAL) for e in near[:3]):
         return "icon"
-    if any(marked(e, ADVERTISING) for e in near):
+    if any(marked(e, ADVERTISING) for e in near) or _is_banner(element, size):
         return "ad"
+    if sources and all(PLACEHOLDER.search(urlsplit(url).path) for url in sources):
+        return "icon" if element.closest("a", "button") else "decorative"
     if element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation"):
         return "decorative"
     return "content"
 
 
+def _is_banner(element: Element, size: tuple[float, float] | None) -> bool:
+    """Whether it is a wide strip that leads away: an advertisement or a call to subscribe."""
+    link = element.closest("a")
+    leads_away = link is not None and link.has("href") and not text_of(link)
+    return bool(leads_away and size and size[1] and size[0] / size[1] >= BANNER_RATIO)
+
+
 def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
     if not _can_be_seen(element):
         return False
-    body, headline = body_of(page), headline_of(page)
-    if _in_other_zone(element, body.container) or _is_teaser(element, page):
+    scope = article_scope(page)
+    if _is_teaser(element, page):
         return False
-    if element.within(body.container):
-        return True
     if _is_declared(sources, page):
         return True
-    if headline is None:
+    if _in_other_zone(element, page):
         return False
-    root = common_ancestor(body.container, headline.element)
-    last = body.blocks[-1].index if body.blocks else len(page.elements)
-    if element.within(root) and element.index < last and root.tag not in ("body", "html"):
+    if element.within(scope) and scope.tag not in ("body", "html"):
+        return scope.tag == "article" or _before_end(element, page)
+    if element.within(body_of(page).container):
         return True
-    return element.index < last and any(
-        marked(e, HERO) for e in (element, *list(element.ancestors())[:FEW_ANCESTORS])
-        if not body.container.within(e)
+    return _before_end(element, page) and any(
+        marked(e, HERO)
+        for e in (element, *list(element.ancestors())[:FEW_ANCESTORS])
+        if not body_of(page).container.within(e)
     )
+
+
+def _before_end(element: Element, page: Page) -> bool:
+    """Whether the picture stands in the running text's container or before its end."""
+    body = body_of(page)
+    last = body.blocks[-1].index if body.blocks else len(page.elements)
+    return element.within(body.container) or element.index < last
 
 
 def _can_be_seen(element: Element) -> bool:
@@ -154,11 +175,15 @@ def _can_be_seen(element: Element) -> bool:
     return any(marked(up, GALLERY) for up in list(element.ancestors())[:6])
 
 
-def _in_other_zone(element: Element, container: Element) -> bool:
+def _in_other_zone(element: Element, page: Page) -> bool:
+    """Whether an element that is not the article's holds the picture: navigation, another story."""
+    container, headline = body_of(page).container, headline_of(page)
     for up in element.ancestors():
         if container.within(up):
             return False
-        if is_outside(up):
+        if headline and headline.element.within(up):
+            continue
+        if up.tag == "article" or is_outside(up):
             return True
     return False
 
@@ -178,21 +203,35 @@ def _declared_images(page: Page) -> frozenset[str]:
 
 
 def _is_teaser(element: Element, page: Page) -> bool:
-    """Whether the picture stands in a card that leads to another page of the site."""
+    """Whether the picture stands in a link or card that leads to another page of the site."""
     link = element.closest("a")
-    card: Element | None = element
-    for _ in range(FEW_ANCESTORS):
-        card = card.parent if card else None
-        if card is None or card.tag in ("body", "html", "main", "article") and link is None:
-            break
-        if body_of(page).container.within(card):
-            break
-        links = [a for a in (card, *card.descendants()) if a.tag == "a" and a.has("href")]
-        for anchor in links:
-            if link is not None and anchor.get("href") != link.get("href"):
-                continue
-            if leads_elsewhere(anchor, page) and len(tokens(text_of(anchor))) >= 3:  # noqa: PLR2004
-                return True
+    if link is not None:
+        return _is_teaser_link(link, element, page)
+    for card in list(element.ancestors())[:FEW_ANCESTORS]:
+        if card.tag in ("body", "html", "main", "figure") or body_of(page).container.within(card):
+            return False
+        if any(
+            leads_elsewhere(anchor, page) and len(tokens(text_of(anchor))) >= FEWEST_TITLE_WORDS
+            for anchor in card.find("a")
+        ):
+            return link_density(card) >= MOSTLY_LINKS
+    return False
+
+
+def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
+    if not leads_elsewhere(link, page):
+        return False
+    if any(inner.tag == "figcaption" or marked(inner, CAPTION) for inner in link.descendants()):
+        return False
+    size = size_of(element)
+    if size and max(size) <= THUMBNAIL_SIZE:
+        return True
+    for card in (link, *list(link.ancestors())[:FEW_ANCESTORS]):
+        if card.tag in ("body", "html", "main") or body_of(page).container.within(card):
+            return False
+        same = [a for a in (card, *card.descendants()) if a.get("href") == link.get("href")]
+        if any(len(tokens(text_of(a))) >= FEWEST_TITLE_WORDS for a in same):
+            return True
     return False
 
 
@@ -250,6 +289,10 @@ def _shown(picture: Picture) -> int:
 
 
 def _are_twins(a: Picture, b: Picture) -> bool:
+    if a.element.rendered != b.element.rendered:
+        near = common_ancestor(a.element, b.element)
+        if near.tag in ("a", "picture", "figure") and len(list(near.find("img"))) == 2:  # noqa: PLR2004
+            return True
     if not a.identity or a.identity != b.identity:
         return False
     if a.element.rendered and b.element.rendered:

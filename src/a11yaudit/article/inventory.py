@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article.alt import status_of
 from a11yaudit.article.captions import caption_of, credit_near
-from a11yaudit.article.headline import headline_of
+from a11yaudit.article.headline import article_scope, headline_of
 from a11yaudit.article.images import pictures_of
-from a11yaudit.article.outline import article_scope, faux_headings_of, headings_of
+from a11yaudit.article.outline import faux_headings_of, headings_of
 from a11yaudit.article.parts import Article, ArticleImage
 from a11yaudit.article.repeated import repeated_captions
 from a11yaudit.article.root import body_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article.captions import LONGEST_CAPTION
-from a11yaudit.article.headline import headline_of
+from a11yaudit.article.headline import article_scope, headline_of
 from a11yaudit.article.parts import FauxHeading, Heading
-from a11yaudit.article.root import body_of, common_ancestor, link_density
+from a11yaudit.article.root import body_of, link_density
 from a11yaudit.article.signals import AUTHOR, CAPTION, CREDIT, marked
 from a11yaudit.page.names import heading_level, name_of
 from a11yaudit.page.reading import blocks, text_of
@@ -46,11 +46,6 @@ def _headings(page: Page) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def article_scope(page: Page) -> Element:
-    """The smallest element that holds both the headline and the running text."""
-    headline = headline_of(page)
-    container = body_of(page).container
-    return common_ancestor(container, headline.element) if headline else container
 
 
 def faux_headings_of(page: Page) -> tuple[FauxHeading, ...]:

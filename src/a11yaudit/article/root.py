@@ -20,7 +20,7 @@ from a11yaudit.article.signals import (
     SOCIAL,
     marked,
 )
-from a11yaudit.page.reading import blocks, text_of
+from a11yaudit.page.reading import blocks, line_text, text_of
 from a11yaudit.text.norm import units
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def _zones(page: Page) -> frozenset[int]:
 def _weight(block: Element) -> int:
     if block.tag in NOT_PROSE or block.closest("figcaption"):
         return 0
-    text = text_of(block)
-    length = units(text)
+    length = units(line_text(block))
     if length < SHORTEST_BLOCK or link_density(block) > MOST_LINKED:
         return 0
     return min(length, LONGEST_COUNTED)
@@ -128,6 +127,14 @@ def _container(top: Element, weights: Iterable[tuple[Element, int]]) -> Element:
             return here
         here = heavy[0]
         total = sums[here.index]
+
+
+def share_of(element: Element, body: Body) -> float:
+    """Which share of the running text stands in the element, 0 to 1."""
+    if not body.blocks:
+        return 0.0
+    inside = sum(len(line_text(block)) for block in body.blocks if block.within(element))
+    return inside / max(1, sum(len(line_text(block)) for block in body.blocks))
 
 
 def common_ancestor(first: Element, second: Element) -> Element:

@@ -31,7 +31,7 @@ NAVIGATION = frozenset(
 RELATED = frozenset(
     """related recommend recommended recommendation recommendations teaser teasers readmore mostread
     popular trending latest newsletter subscribe subscription outbrain taboola mgid promo promos
-    promobox crosssell upsell sidebar rail recirc recirculation widget readnext upnext suggestions
+    promobox crosssell upsell sidebar rail recirc recirculation readnext upnext suggestions
     suggested relacionadas relacionados relacionada saibamais leiamais verwandte
     similar product-list products""".split()
 )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LAZY = re.compile(r"^data-(?!w$|h$).*(src|original|lazy|image|img|url|zoomed|hi-?res|full|large)")
 PLACEHOLDER = re.compile(
-    r"(placeholder|preloader|spacer|blank|transparent|pixel|loading|lazy|1x1|clear)\w*\.(gif|png|svg|jpe?g)$",
+    r"((placeholder|preloader|spacer|blank|transparent|pixel|loading|lazy|1x1|clear)\w*|"
+    r"/(x|t|s|b|p|0|1|px|pix|dot|trans))\.(gif|png|svg|jpe?g)$",
     re.IGNORECASE,
 )
 

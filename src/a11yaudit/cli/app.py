@@ -129,9 +129,10 @@ def _audit(options: AuditOptions) -> None:
             done = f"{listening.done} of {listening.total} pages were audited"
             end(INTERRUPTED, f"Interrupted: {done}; what was written is in {options.output}.")
     if "terminal" in options.formats:
-        from a11yaudit.report import FORMATS  # noqa: PLC0415 (Jinja2 likewise)
+        from a11yaudit.report import terminal  # noqa: PLC0415 (Jinja2 likewise)
 
-        print(FORMATS["terminal"](report, colour=wants_colour(sys.stdout)))
+        width = shutil.get_terminal_size((100, 24)).columns
+        print(terminal.render(report, colour=wants_colour(sys.stdout), width=width).rstrip("\n"))
     print(*verdict(report, options.output, options.formats, options.fail_on), sep="\n")
     strict, zero = options.strict_complete, options.exit_zero
     raise typer.Exit(exit_code(report, strict_complete=strict, exit_zero=zero))

@@ -42,20 +42,28 @@ class Guarded(TyperCommand):
             return super().invoke(ctx)
         except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
-        except UserError as error:
-            end(USAGE, f"error: {error.message}", f"hint: {error.hint}" if error.hint else "")
         except KeyboardInterrupt:
             end(INTERRUPTED, "Interrupted.")
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # the reader went away; the library ends quietly
-            if os.environ.get(TRACEBACK):
-                traceback.print_exc()
-            end(
-                BUG,
-                f"This is a bug in a11yaudit {__version__}: {type(error).__name__}: {error}",
-                f"hint: Set {TRACEBACK}=1 to see the traceback, and please report it.",
-            )
+            _explain(error)
+
+
+def _explain(error: Exception) -> NoReturn:
+    """Say what a user can mend, or that it is a bug."""
+    first = error
+    while isinstance(first, ExceptionGroup):  # pages are visited in a group of tasks
+        first = first.exceptions[0]
+    if isinstance(first, UserError):
+        end(USAGE, f"error: {first.message}", f"hint: {first.hint}" if first.hint else "")
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    end(
+        BUG,
+        f"This is a bug in a11yaudit {__version__}: {type(first).__name__}: {first}",
+        f"hint: Set {TRACEBACK}=1 to see the traceback, and please report it.",
+    )
 
 
 def end(code: int, *lines: str) -> NoReturn:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element
 
 _SIZE = re.compile(
-    r"[-_.@]?(\d{2,4}x\d{2,4}|[wh]\d{2,4}|r\d+|\d(?:\.\d)?x|scaled|thumb(?:nail)?|small|medium|large|"
-    r"mobile|desktop|tablet|s|q\d{2,3})(?=$|[-_.@])",
+    r"[-_.@](\d{2,4}x\d{2,4}|[wh]\d{2,4}|r\d+|\d(?:\.\d)?x|scaled|thumb(?:nail)?|small|medium|large|"
+    r"mobile|desktop|tablet|s|q\d{2,3}|(?=[0-9a-f]*\d)[0-9a-f]{8,10})(?=$|[-_.@])",
     re.IGNORECASE,
 )
 _HASHED = re.compile(r"\d|^[a-z]{1,3}$|[A-Z].*[a-z].*[A-Z].*[A-Z]|__|--[a-z0-9]{5,}$")

@@ -30,6 +30,13 @@ def text_of(element: Element, reader: Reader = "rendered", sep: str = " ") -> st
     return lines.replace("\n", sep)
 
 
+@lru_cache(maxsize=32768)
+def line_text(block: Element, reader: Reader = "rendered") -> str:
+    """The text on the block's own lines, without that of blocks inside it."""
+    raw = "".join(_pieces(block, reader, nested=False))
+    return _LINES.sub("\n", _SPACE.sub(" ", raw)).strip().replace("\n", " ")
+
+
 def own_text(element: Element) -> str:
     """The text that stands directly in the element, not in its children."""
     return " ".join(" ".join(c for c in element.children if isinstance(c, str)).split())
@@ -63,7 +70,7 @@ def _has_inline_text(block: Element) -> bool:
     return False
 
 
-def _pieces(element: Element, reader: Reader) -> Iterator[str]:
+def _pieces(element: Element, reader: Reader, *, nested: bool = True) -> Iterator[str]:
     if element.tag == "br":
         yield "\n"
         return
@@ -75,7 +82,8 @@ def _pieces(element: Element, reader: Reader) -> Iterator[str]:
         yield "\n"
     for child in element.children:
         if isinstance(child, Element):
-            yield from _pieces(child, reader)
+            if nested or not is_block(child):
+                yield from _pieces(child, reader, nested=nested)
         elif shown:
             yield child.replace("\n", " ")
     if block:

@@ -60,6 +60,15 @@ class Crop:
     height: int
     note: str = ""
 
+    @property
+    def shade(self) -> str:
+        """An SVG path over all of the view but the highlighted place (fill rule evenodd)."""
+        return " ".join(
+            f"M{_short(a.x)} {_short(a.y)}h{_short(a.w)}v{_short(a.h)}h{_short(-a.w)}z"
+            for a in (self.view, self.mark)
+            if a
+        )
+
 
 class Mark(NamedTuple):
     """A numbered mark: the group's number and the centre, in CSS pixels."""
@@ -91,7 +100,13 @@ def missing(picture: Sheet | None, box: object, *, whole_page: bool = False) -> 
     found = area(box)
     if whole_page:
         return NO_PLACE
-    if found is None or found.w <= 0 or found.h <= 0 or found.x + found.w <= 0 or found.y < -found.h:
+    if (
+        found is None
+        or found.w <= 0
+        or found.h <= 0
+        or found.x + found.w <= 0
+        or found.y < -found.h
+    ):
         return NOT_SHOWN
     if picture is None:
         return NO_PICTURE

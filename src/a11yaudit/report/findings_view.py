@@ -114,7 +114,12 @@ def _is_ours(finding: Json) -> bool:
 
 def _apart(view: GroupView) -> GroupView:
     return GroupView(
-        view.number, f"{view.anchor}-axe", view.action, view.kind, view.word, view.rules,
+        view.number,
+        f"{view.anchor}-axe",
+        view.action,
+        view.kind,
+        view.word,
+        view.rules,
         view.findings,
     )
 
@@ -135,9 +140,7 @@ def _group(group: Group, number: int, rules: Json, picture: crops.Sheet | None) 
     )
 
 
-def _finding(
-    finding: Json, anchor: str, rules: Json, picture: crops.Sheet | None
-) -> FindingView:
+def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | None) -> FindingView:
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     selector = str(finding.get("selector") or "")
     box, whole_page = finding.get("box"), selector in _WHOLE_PAGE

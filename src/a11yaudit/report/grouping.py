@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from a11yaudit.model import Severity
@@ -160,3 +161,11 @@ def name_of(page: Json) -> str:
 def address(page: Json) -> str:
     """The page's address: its final URL, else the target as the user gave it."""
     return str(page.get("url") or page.get("target") or "")
+
+
+def report_file(page: Json) -> str:
+    """Where the page's HTML report goes in the report folder: as the page says, if it says so."""
+    given = PurePosixPath(str(page.get("report_file") or ""))
+    if given.name and not given.is_absolute() and ".." not in given.parts:
+        return str(given)
+    return f"pages/{hashlib.sha256(encodable(address(page)).encode()).hexdigest()[:16]}.html"

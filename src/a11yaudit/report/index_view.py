@@ -18,6 +18,7 @@ from a11yaudit.report.grouping import (
     groups,
     is_error,
     name_of,
+    report_file,
 )
 from a11yaudit.report.languages import language_name, language_tag
 
@@ -112,7 +113,7 @@ def _gravity(counts: Counts) -> tuple[int, int, int]:
 
 
 def _row(page: Json, folder: Path) -> Row:
-    file = str(page.get("report_file") or "")
+    file = report_file(page)
     picture = page.get("picture") or {}
     return Row(
         name=name_of(page),
@@ -123,7 +124,7 @@ def _row(page: Json, folder: Path) -> Row:
         tone=words.tone(page),
         detail=str((page.get("error") or {}).get("message") or ""),
         counts=count(findings(page)),
-        href=quote(file) if file and (folder / file).is_file() else "",
+        href=quote(file) if (folder / file).is_file() else "",
         picture=quote(str(picture.get("file") or "")),
     )
 

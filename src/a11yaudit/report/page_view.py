@@ -107,22 +107,27 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         marks=crops.marks(picture, _places(groups)),
         mark_radius=crops.mark_radius(picture) if picture else 0,
         outline=tuple(outline(article.get("headings") or (), _by_selector(page))),
-        faux_headings=tuple(article.get("faux_headings") or ()),
+        faux_headings=_rows(article, "faux_headings", text="", selector=""),
         images=tuple(_image(image, i, picture) for i, image in enumerate(images, 1)),
         other_images=len(article.get("images") or ()) - len(images),
         skip_links=tuple(_skip_link(link, rules) for link in article.get("skip_links") or ()),
-        repeated_captions=tuple(article.get("repeated_captions") or ()),
-        transcript=tuple(article.get("transcript") or ()),
+        repeated_captions=_rows(article, "repeated_captions", text="", times=2),
+        transcript=_rows(article, "transcript", role="", text="", repeats=None),
         has_article=bool(article),
         facts=tuple(_facts(page)),
         index_href=posixpath.relpath("index.html", posixpath.dirname(report_file) or "."),
     )
 
 
+def _rows(article: Json, name: str, **defaults: object) -> tuple[Json, ...]:
+    """A list of the article with every field that the template shows."""
+    return tuple({**defaults, **row} for row in article.get(name) or ())
+
+
 def _places(groups: Groups) -> list[tuple[int, object]]:
     """The boxes of what is on the page, with the numbers of their groups."""
     return [
-        (group.number, finding.crop.box)
+        (group.number, finding.crop.mark)
         for group in groups.numbered
         for finding in group.findings
         if finding.crop
