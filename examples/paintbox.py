@@ -181,7 +181,8 @@ class Canvas:
         """Light that fades with the distance from (x, y)."""
         size = max(2, round(radius * 2 * SCALE))
         light = ImageChops.invert(Image.radial_gradient("L")).resize((size, size))
-        light = light.point([round(255 * strength * (v / 255) ** 1.6) for v in range(256)])
+        # Pillow's gradient is light 74 on the middle of an edge: fade to nothing there, not later.
+        light = light.point([round(255 * strength * max(0, (v - 75) / 180) ** 1.5) for v in range(256)])
         place = (round((x - radius) * SCALE), round((y - radius) * SCALE))
         self.image.paste(Image.new("RGB", (size, size), colour), place, light)
 
@@ -252,12 +253,12 @@ class Canvas:
         self.oval(x, foot - unit * 7.1, unit * 0.75, unit * 0.85, skin)
         self.oval(x, foot - unit * 7.5, unit * 0.8, unit * 0.6, "#3a2a24")
 
-    def finish(self, *, grain: float = 0.05, vignette: float = 0.25) -> Image.Image:
+    def finish(self, *, grain: float = 0.008, vignette: float = 0.25) -> Image.Image:
         """The picture at its logical size, with a little paper texture and darker corners."""
         image = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         small = (WIDTH // 2, HEIGHT // 2)
         noise = Image.frombytes("L", small, self.chance.randbytes(small[0] * small[1]))
-        noise = noise.filter(ImageFilter.GaussianBlur(1.1)).resize((WIDTH, HEIGHT))
+        noise = noise.filter(ImageFilter.GaussianBlur(0.8)).resize((WIDTH, HEIGHT))
         paper = Image.merge("RGB", (noise, noise, noise))
         image = Image.blend(image, ImageChops.overlay(image, paper), min(1, grain * 6))
         shade = Image.radial_gradient("L").resize((WIDTH + 500, HEIGHT + 400))

@@ -220,6 +220,7 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
     page["settled"] = seen.settled
+    page["state_note"] = seen.note or None
     page["times"] = seen.times
     state.rules |= result.rules
     state.tool["axe_version"] = state.tool["axe_version"] or result.axe_version

@@ -87,9 +87,21 @@ def placeholder_word(alt: str, page: Page) -> str | None:
     words = set(everywhere("placeholder"))
     match = NUMBERED.match(text)
     for candidate in (text, match.group(1).strip() if match else text):
-        if candidate in words:
+        if candidate in words or _made_of(candidate, page):
             return candidate
     return None
+
+
+def _made_of(text: str, page: Page) -> bool:
+    """Whether every word is a placeholder's word of one language ("main article image")."""
+    said = tokens(text)
+    for lex in (lexicon(page.lang), lexicon("en")):
+        if lex is not None:
+            phrases = lex["placeholder"]
+            known = {word for phrase in phrases for word in tokens(phrase)}
+            if len(said) > 1 and set(said) <= known and not set(said).isdisjoint(phrases):
+                return True
+    return False
 
 
 def is_certain_placeholder(alt: str, page: Page) -> bool:

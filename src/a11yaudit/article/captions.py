@@ -14,7 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.article.credit import is_credit, own_credit, split, starts_with_marker
+from a11yaudit.article.credit import (
+    is_credit,
+    own_credit,
+    split,
+    split_text,
+    starts_with_marker,
+)
 from a11yaudit.article.headline import headline_of
 from a11yaudit.article.parts import Caption
 from a11yaudit.article.root import body_of, link_density
@@ -29,10 +35,12 @@ if TYPE_CHECKING:
     from a11yaudit.article.images import Picture
     from a11yaudit.article.parts import CaptionVia
     from a11yaudit.model import Element, Page
+    from a11yaudit.page.reading import Reader
 
 LONGEST_CAPTION = 900
 LONGEST_UNMARKED = 320
 HIGHEST_BOX = 7
+SHORTEST_IN_CREDIT = 16
 COUNTER = frozenset("count counter number index slidecount".split())
 ARIA_RELATIONS = ("aria-describedby", "aria-details", "aria-labelledby")
 GAP = 32.0
@@ -64,8 +72,9 @@ def _prose(box: Element, page: Page) -> bool:
 def caption_of(picture: Picture, others: frozenset[int], page: Page) -> Caption | None:
     """The picture's caption, or None; ``others`` are the indices of further content pictures."""
     chain = box_of(picture, others, page)
+    reader: Reader = "rendered" if picture.element.rendered else "source"
     for via, confidence, element in _ladder(picture, chain, page):
-        caption = _caption(element, via, confidence)
+        caption = _caption(element, via, confidence, reader)
         if caption is not None:
             return caption
     return None
@@ -89,7 +98,7 @@ def _ladder(
     image = picture.element
     figure = image.closest("figure")
     while figure is not None:
-        own = [c for c in figure.find("figcaption") if c.closest("figure") is figure and c.rendered]
+        own = [c for c in figure.find("figcaption") if c.closest("figure") is figure]
         for caption in own:
             yield "figcaption", 1.0, caption
         figure = figure.parent.closest("figure") if figure.parent else None
@@ -105,6 +114,9 @@ def _ladder(
                 yield "class", 0.9, element
         for element in _marked_captions(up, image):
             yield "class", 0.9, element
+        for element in up.descendants():
+            if marked(element, CREDIT) and not image.within(element) and _tells_more(element):
+                yield "class", 0.9, element
     for element in _marked_followers(chain[-1] if chain else image):
         yield "class", 0.9, element
     for element in _structural(image, chain, page):
@@ -117,7 +129,7 @@ def _ladder(
 def _marked_captions(box: Element, image: Element) -> Iterator[Element]:
     for element in box.descendants():
         if (
-            element.rendered
+            (element.rendered or not image.rendered)
             and marked(element, CAPTION)
             and not image.within(element)
             and element.tag not in ("img", "a", "button", "source")
@@ -135,13 +147,24 @@ def _marked_followers(box: Element) -> Iterator[Element]:
             yield follower
 
 
+def _tells_more(element: Element) -> bool:
+    """Whether a field meant for the credit holds a caption with its credit."""
+    core, credit = split_text(text_of(element))
+    return bool(credit) and units(core) >= SHORTEST_IN_CREDIT
+
+
 def _more_than_credit(element: Element) -> bool:
     return not is_credit(text_of(element)) and bool(signals(element) & CAPTION)
 
 
 def _structural(image: Element, chain: list[Element], page: Page) -> Iterator[Element]:
-    """Short texts that share a box with the picture and nothing else."""
+    """Short texts that share a box with the picture and nothing else.
+
+    A picture in a ``figure`` has its caption there or nowhere.
+    """
     for up in chain:
+        if up.tag == "figure" and not any(text_of(b) for b in blocks(up) if not b.within(image)):
+            return
         if up.tag in ("ul", "ol", "table", "tbody", "tr", "section"):
             return
         texts = [
@@ -223,14 +246,17 @@ def _below(image: Element, text: Element) -> bool:
     return -1 <= text.rect.y - image.rect.bottom <= GAP
 
 
-def _caption(element: Element, via: CaptionVia, confidence: float) -> Caption | None:
+def _caption(
+    element: Element, via: CaptionVia, confidence: float, reader: Reader
+) -> Caption | None:
     """The caption that the element holds; None where it is empty, a credit or far too long."""
-    full, core, credit = split(element)
+    full, core, credit = split(element, reader)
     counters = [e for e in element.descendants() if marked(e, COUNTER) and text_of(e)]
     for counter in counters:
         core = core.replace(text_of(counter), " ", 1).strip()
         full = full.replace(text_of(counter), " ", 1).strip()
     if not norm(core) or units(full) > LONGEST_CAPTION or is_credit(core):
         return None
-    text = core if own_credit(element) else full
+    separate = own_credit(element) or not full.rstrip().endswith(credit)
+    text = core if separate else full
     return Caption(text, full, credit, element, via, confidence)

@@ -11,19 +11,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from a11yaudit.article.signals import CAPTION, CREDIT, signals
+from a11yaudit.article.signals import CAPTION, CREDIT, marked, signals
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.lexicon import everywhere
 from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
     from a11yaudit.model import Element
+    from a11yaudit.page.reading import Reader
 
 AGENCIES = """AP|AFP|EPA|EFE|dpa|ANSA|APA|PTI|TASS|Reuters|Getty(?: Images)?|AP Photo|Xinhua|Kyodo|
     Shutterstock|iStock|Alamy|Unsplash|Pixabay|Pexels|imago|picture alliance|Keystone|NTB|TT|ANP|
     Belga|Lusa|PAP|MTI|CTK|ČTK|RIA|Anadolu|Wikimedia(?: Commons)?|NASA|Yonhap|Europa Press|ZUMA"""
 _AGENCY = "(?:" + "|".join(part.strip() for part in AGENCIES.split("|")) + ")"
 LONGEST_CREDIT = 120
+LONGEST_LONE_CREDIT = 80
 _NAMES = r"[^()\[\].!?。:]{2,80}"
 _SHAPES = re.compile(
     rf"""(?P<credit>
@@ -37,15 +39,21 @@ _SHAPES = re.compile(
 )
 
 
-def split(element: Element) -> tuple[str, str, str]:
+def split(element: Element, reader: Reader = "rendered") -> tuple[str, str, str]:
     """(full text, core without credit, credit) of a caption element."""
-    full = text_of(element, "rendered")
-    marked = _marked_credits(element)
-    if marked:
+    full = text_of(element, reader)
+    inner = [e for e in element.descendants() if marked(e, CAPTION) and text_of(e, reader)]
+    if len(inner) == 1:
+        core = text_of(inner[0], reader)
+        rest = _tidy(full.replace(core, " ", 1))
+        if rest and (is_credit(rest) or starts_with_marker(rest)):
+            return full, core, rest
+    pieces = _marked_credits(element)
+    if pieces:
         core = full
-        for piece in marked:
-            core = core.replace(text_of(piece), " ", 1)
-        return full, _tidy(core), " ".join(text_of(piece) for piece in marked)
+        for piece in pieces:
+            core = core.replace(text_of(piece, reader), " ", 1)
+        return full, _tidy(core), " ".join(text_of(piece, reader) for piece in pieces)
     core, credit = split_text(full)
     return full, core, credit
 
@@ -65,6 +73,7 @@ def _marked_credits(element: Element) -> list[Element]:
             and inner.rendered
             and 0 < units(text_of(inner)) <= LONGEST_CREDIT
             and not any(inner.within(outer) for outer in found)
+            and not any(marked(e, CAPTION) for e in inner.descendants())
         ):
             found.append(inner)
     return found
@@ -84,7 +93,7 @@ def is_credit(text: str) -> bool:
     """Whether the text is a credit and nothing else."""
     core, credit = split_text(text)
     if credit and not norm(core):
-        return True
+        return units(text) <= LONGEST_LONE_CREDIT
     return bool(re.fullmatch(rf"\(?{_NAMES}\s?/\s?{_AGENCY}[^()]{{0,40}}\)?\.?", text.strip())) or bool(
         re.fullmatch(rf"\(?(?:{_NAMES}\s)?{_AGENCY}\)?\.?", text.strip())
     )
@@ -111,7 +120,7 @@ def _marker_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<credit>
           [(\[]\s*(?:{markers})\s*[:：/|]?\s*[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]\s*\.?
-        | (?:(?<=^)|(?<=[\s.!?。」"”»\-–—|]))(?:{markers})\s*(?:[:：]|\s[-–]\s|/|©)\s*.{{0,100}}
+        | (?:(?<=^)|(?<=[\s.!?。」"”»\-–—|]))(?:{markers})\s*(?:[:：]|\s[-–]\s|/|©)\s*[^.!?。]{{0,80}}(?:\.[^.!?。\s]{{1,20}})*\.?
         )\s*$""",
         re.VERBOSE | re.IGNORECASE,
     )

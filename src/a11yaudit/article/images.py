@@ -26,6 +26,7 @@ from a11yaudit.article.signals import (
     LOGO,
     SOCIAL,
     marked,
+    signals,
     words_in,
 )
 from a11yaudit.article.sources import PLACEHOLDER, best_source, identity_of, sources_of
@@ -46,6 +47,7 @@ FEW_ANCESTORS = 4
 FEWEST_TITLE_WORDS = 3
 MOSTLY_LINKS = 0.5
 BANNER_RATIO = 3.5
+ENLARGERS = ("lightb", "fancybox", "photoswipe", "prettyphoto", "magnific", "zoom", "enlarge")
 TRACKERS = re.compile(
     r"(/pixel|/tr\?|b\.gif|beacon|scorecardresearch|doubleclick|analytics|counter|collect\?|"
     r"comscore|facebook\.com/tr|/1x1|pixel\.(gif|php|wp))", re.IGNORECASE
@@ -150,6 +152,8 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
         return True
     if _in_other_zone(element, page):
         return False
+    if scope.within(body_of(page).container):
+        return element.within(scope)
     if element.within(scope) and scope.tag not in ("body", "html"):
         return scope.tag == "article" or _before_end(element, page)
     if element.within(body_of(page).container):
@@ -223,6 +227,8 @@ def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
         return False
     if any(inner.tag == "figcaption" or marked(inner, CAPTION) for inner in link.descendants()):
         return False
+    if _opens_picture(link):
+        return False
     size = size_of(element)
     if size and max(size) <= THUMBNAIL_SIZE:
         return True
@@ -233,6 +239,16 @@ def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
         if any(len(tokens(text_of(a))) >= FEWEST_TITLE_WORDS for a in same):
             return True
     return False
+
+
+def _opens_picture(link: Element) -> bool:
+    """Whether a script shows the picture large when the link is followed."""
+    if any(word.startswith(ENLARGERS) for word in signals(link)):
+        return True
+    return any(
+        name.startswith("data-") and EXTENSION.search(urlsplit(value).path)
+        for name, value in link.attrs.items()
+    )
 
 
 def leads_elsewhere(anchor: Element, page: Page) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from a11yaudit.article.parts import Caption
     from a11yaudit.model import Element, Page
 
-FEWEST_TOKENS = 2
+FEWEST_TOKENS = 3
 LONGEST = 900
 
 

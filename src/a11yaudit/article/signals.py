@@ -19,7 +19,8 @@ _SPLIT = re.compile(r"[^A-Za-z]+")
 CAPTION = frozenset(
     """caption captions cutline dida didascalia bildunterschrift bildtext bildlegende leyenda
     epigrafe legenda legende bijschrift onderschrift imgdesc piefoto podpis popisek imagecaption
-    figcaption captiontext""".split()
+    figcaption captiontext picturedescription
+    imagedescription photodescription mediadescription imagedesc photodesc imgcaption""".split()
 )
 CREDIT = frozenset(
     """credit credits copyright creator photographer source quelle fuente fonte fotograf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ SCROLL_STEPS, SCROLL_STEP_MS = 24, 40
 LONGEST_SETTLE = 10.0
 LARGEST_DOCUMENT = 25_000_000
 ATTEMPTS = 3
+NO_SCRIPTS = {"name": "Content-Security-Policy", "value": "script-src 'none'"}
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 REFUSED_STATUSES = frozenset({401, 403, 407, 429, 451})
 FIRST_ERROR_STATUS = 400
@@ -58,15 +60,29 @@ class Loaded:
     settled: bool
 
 
-async def load(page: Page, url: str, *, stay: bool = False) -> Loaded:
+class LedAwayError(Exception):
+    """A script tried to lead the page to another site, which stops the parsing of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What a page may do: lead to another site (unless ``stay``), run its scripts."""
+
+    stay: bool = False
+    scripts: bool = True
+
+
+async def load(page: Page, url: str, hold: Hold) -> Loaded:
     """Go to the URL, wait for rest, bring lazy pictures in, and wait for rest once more.
 
-    With ``stay`` a script cannot lead the page to another site: a local copy of a page often
-    tries to go home. The caller sets the deadline (``asyncio.timeout``). Raises `PageError`.
+    With ``hold.stay`` a script cannot lead the page to another site (a local copy of a page often
+    tries to go home): `LedAwayError` says that it tried. The caller sets the deadline
+    (``asyncio.timeout``). Raises `PageError`.
     """
     cdp = await page.context.new_cdp_session(page)
-    if stay:
-        await _hold(cdp, url)
+    led_away: list[str] = []
+    if hold.stay:
+        await _hold(cdp, url, hold, led_away)
     documents: list[Response] = []
     page.on("response", lambda response: _note_document(page, response, documents))
     try:
@@ -76,6 +92,8 @@ async def load(page: Page, url: str, *, stay: bool = False) -> Loaded:
     if response is None:
         raise PageError("navigation", "The address did not lead to a document.")
     world, settled = await _come_to_rest(cdp)
+    if led_away:
+        raise LedAwayError(led_away[0])
     last = documents[-1] if documents else response
     await _check(last)
     served = await _served(last)
@@ -93,20 +111,49 @@ def error_of(error: PlaywrightError) -> PageError:
     return PageError("navigation", f"The page could not be loaded ({first}).")
 
 
-async def _hold(cdp: CDPSession, url: str) -> None:
-    """Refuse every document of the main frame that is of another origin than ``url``."""
-    home = urlsplit(url).netloc
+async def _hold(cdp: CDPSession, url: str, hold: Hold, led_away: list[str]) -> None:
+    """Refuse every document of the main frame that is of another origin than ``url``.
+
+    What was refused is added to ``led_away``. Without ``hold.scripts`` the page's own document
+    gets a policy that forbids scripts.
+    """
+    home = urlsplit(url)[:2]
     main = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
 
     def paused(event: dict[str, Any]) -> None:
-        leads_away = event["frameId"] == main and urlsplit(event["request"]["url"]).netloc != home
-        method = "Fetch.failRequest" if leads_away else "Fetch.continueRequest"
-        reason = {"errorReason": "Aborted"} if leads_away else {}
-        soon(cdp.send(method, {"requestId": event["requestId"], **reason}))
+        ident = {"requestId": event["requestId"]}
+        if event["frameId"] == main and urlsplit(event["request"]["url"])[:2] != home:
+            led_away.append(event["request"]["url"])
+            # "No content" leaves the browser where it is.
+            soon(cdp.send("Fetch.fulfillRequest", {**ident, "responseCode": 204}))
+        elif "responseStatusCode" in event:
+            soon(_without_scripts(cdp, event))
+        else:
+            soon(cdp.send("Fetch.continueRequest", ident))
 
     cdp.on("Fetch.requestPaused", paused)
+    stage = "Request" if hold.scripts else "Response"
+    pattern = {"urlPattern": "*", "resourceType": "Document", "requestStage": stage}
+    await cdp.send("Fetch.enable", {"patterns": [pattern]})
+
+
+async def _without_scripts(cdp: CDPSession, event: dict[str, Any]) -> None:
+    """Hand a document on with a policy that forbids scripts.
+
+    The whole answer is given anew: headers that are only added come too late for the policy.
+    """
+    ident = {"requestId": event["requestId"]}
+    body = await cdp.send("Fetch.getResponseBody", ident)
+    text = body["body"]
+    encoded = text if body["base64Encoded"] else base64.b64encode(text.encode()).decode()
     await cdp.send(
-        "Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": "Document"}]}
+        "Fetch.fulfillRequest",
+        {
+            **ident,
+            "responseCode": event["responseStatusCode"],
+            "responseHeaders": [*event["responseHeaders"], NO_SCRIPTS],
+            "body": encoded,
+        },
     )
 
 

@@ -6,12 +6,12 @@ import asyncio
 import base64
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import Error as PlaywrightError
 
-from a11yaudit.browser.load import error_of, load, open_world
+from a11yaudit.browser.load import Hold, LedAwayError, error_of, load, open_world
 from a11yaudit.browser.world import FrameGoneError, World, script
 from a11yaudit.errors import PageError
 
@@ -62,7 +62,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """All facts of one visit. ``times`` maps the steps to seconds."""
+    """All facts of one visit. ``times`` maps the steps to seconds; ``note`` says what was odd."""
 
     url: str
     http_status: int
@@ -73,6 +73,7 @@ class Observation:
     within: frozenset[int] | None
     settled: bool
     times: dict[str, float]
+    note: str = ""
 
 
 async def observe(
@@ -98,10 +99,19 @@ async def observe(
 
 
 async def _observe(session: Session, url: str, wants: Wants, *, stay: bool) -> Observation:
+    try:
+        return await _observe_with(session, url, wants, Hold(stay=stay))
+    except LedAwayError as away:
+        seen = await _observe_with(session, url, wants, Hold(stay=stay, scripts=False))
+        note = f"A script of the page leads away to {away}; it was audited without scripts."
+        return replace(seen, note=note)
+
+
+async def _observe_with(session: Session, url: str, wants: Wants, hold: Hold) -> Observation:
     async with session.page() as page:
         crashed = asyncio.get_running_loop().create_future()
         page.on("crash", lambda _: crashed.done() or crashed.set_result(None))
-        work = asyncio.ensure_future(_visit(page, url, wants, stay=stay))
+        work = asyncio.ensure_future(_visit(page, url, wants, hold))
         try:
             await asyncio.wait({work, crashed}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
@@ -111,7 +121,7 @@ async def _observe(session: Session, url: str, wants: Wants, *, stay: bool) -> O
             work.cancel()
 
 
-async def _visit(page: Page, url: str, wants: Wants, *, stay: bool) -> Observation:
+async def _visit(page: Page, url: str, wants: Wants, hold: Hold) -> Observation:
     times: dict[str, float] = {}
     clock = time.perf_counter()
 
@@ -121,7 +131,7 @@ async def _visit(page: Page, url: str, wants: Wants, *, stay: bool) -> Observati
         times[name] = round(times.get(name, 0.0) + now - clock, 4)
         clock = now
 
-    loaded = await load(page, url, stay=stay)
+    loaded = await load(page, url, hold)
     lap("load")
     for attempt in range(ATTEMPTS):
         world = loaded.world if attempt == 0 else await open_world(loaded.cdp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import (
@@ -27,17 +28,16 @@ VOID = frozenset(
 )
 LONGEST_VALUE = 200
 LONGEST_TEXT = 300
+LONGEST_HTML = 1200
 CUT = "…"
+_CUTS = re.compile(r"\s*…(?:\s*…)+\s*")
 
 
 def outer_html(
     element: Element, edits: Sequence[Edit] = (), *, limit: int = LONGEST_TEXT
 ) -> str:
     """The element as HTML, edits applied, long values and texts shortened with an ellipsis."""
-    by_element: dict[int, list[Edit]] = {}
-    for edit in edits:
-        by_element.setdefault(edit.element.index, []).append(edit)
-    return _outer(element, by_element, limit)
+    return _outer(element, _by_element(edits), limit)
 
 
 def start_tag(element: Element, edits: Sequence[Edit] = ()) -> str:
@@ -67,7 +67,23 @@ def snippet(element: Element, limit: int = 400) -> str:
 def before_and_after(fix: Fix) -> tuple[str, str]:
     """The smallest telling piece of HTML without and with the fix."""
     shown = fix.show or _common(fix.edits)
-    return outer_html(shown), outer_html(shown, fix.edits)
+    before, after = outer_html(shown), outer_html(shown, fix.edits)
+    if len(after) <= LONGEST_HTML:
+        return before, after
+    told = {up.index for edit in fix.edits for up in (edit.element, *edit.element.ancestors())}
+    return _brief(shown, {}, told), _brief(shown, _by_element(fix.edits), told)
+
+
+def _by_element(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+    found: dict[int, list[Edit]] = {}
+    for edit in edits:
+        found.setdefault(edit.element.index, []).append(edit)
+    return found
+
+
+def _brief(shown: Element, edits: dict[int, list[Edit]], told: set[int]) -> str:
+    """The element's HTML with an ellipsis for every part that the edits leave alone."""
+    return _outer(shown, edits, LONGEST_TEXT, told)
 
 
 def _common(edits: Sequence[Edit]) -> Element:
@@ -90,14 +106,23 @@ def _scope(edit: Edit) -> Element:
     return (edit.element.parent or edit.element) if around else edit.element
 
 
-def _outer(element: Element, edits: dict[int, list[Edit]], limit: int) -> str:
+def _outer(
+    element: Element, edits: dict[int, list[Edit]], limit: int, told: set[int] | None = None
+) -> str:
+    """``told``, where given, holds the elements that are shown; all others are an ellipsis."""
     mine = edits.get(element.index, [])
     if any(isinstance(edit, RemoveElement) for edit in mine):
         return ""
     inner = "".join(
-        _outer(child, edits, limit) if isinstance(child, Element) else _text(child, mine, limit)
+        _text(child, mine, limit)
+        if isinstance(child, str)
+        else _outer(child, edits, limit, told)
+        if told is None or child.index in told
+        else _in_short(child, mine)
         for child in element.children
     )
+    if told is not None:
+        inner = _CUTS.sub(CUT, inner)
     tag = next((e.tag for e in mine if isinstance(e, RenameElement)), element.tag)
     inner = _inserted(mine, "start") + inner + _inserted(mine, "end")
     if any(isinstance(edit, Unwrap) for edit in mine):
@@ -110,6 +135,13 @@ def _outer(element: Element, edits: dict[int, list[Edit]], limit: int) -> str:
         if isinstance(edit, Wrap):
             text = edit.before + text + edit.after
     return _inserted(mine, "before") + text + _inserted(mine, "after")
+
+
+def _in_short(child: Element, around: Sequence[Edit]) -> str:
+    """A part that the edits leave alone: shown if it is small and its parent is what changes."""
+    text = outer_html(child) if around and child.tag not in ("head", "body") else ""
+    small = len(text) <= LONGEST_VALUE and child.parent and child.parent.tag != "body"
+    return text if text and small else CUT
 
 
 def _inserted(edits: Sequence[Edit], where: str) -> str:

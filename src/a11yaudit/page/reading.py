@@ -11,7 +11,7 @@ from a11yaudit.model import Element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Reader = Literal["rendered", "visible", "exposed"]
+Reader = Literal["rendered", "visible", "exposed", "source"]
 
 INLINE_DISPLAYS = frozenset({"inline", "contents", "ruby", "inline-block", "inline-flex"})
 _SPACE = re.compile(r"[^\S\n]+")
@@ -22,8 +22,8 @@ _LINES = re.compile(r"\s*\n\s*")
 def text_of(element: Element, reader: Reader = "rendered", sep: str = " ") -> str:
     """The element's text with blocks and ``br`` parted by ``sep``; pictures add nothing.
 
-    ``reader`` picks whose text: all that is rendered, what a sighted reader sees, or what
-    assistive technology receives.
+    ``reader`` picks whose text: all that is rendered, what a sighted reader sees, what
+    assistive technology receives, or all that stands in the source.
     """
     raw = "".join(_pieces(element, reader))
     lines = _LINES.sub("\n", _SPACE.sub(" ", raw)).strip()
@@ -54,7 +54,7 @@ def blocks(root: Element, reader: Reader = "rendered") -> Iterator[Element]:
     headings, captions, and a ``div`` with bare text.
     """
     for element in (root, *root.descendants()):
-        if getattr(element, reader) and is_block(element) and _has_inline_text(element):
+        if (reader == "source" or getattr(element, reader)) and is_block(element) and _has_inline_text(element):
             yield element
 
 
@@ -74,9 +74,11 @@ def _pieces(element: Element, reader: Reader, *, nested: bool = True) -> Iterato
     if element.tag == "br":
         yield "\n"
         return
-    if not element.rendered or element.tag in ("script", "style", "noscript", "template"):
+    if element.tag in ("script", "style", "noscript", "template"):
         return
-    shown = bool(getattr(element, reader))
+    if not element.rendered and reader != "source":
+        return
+    shown = reader == "source" or bool(getattr(element, reader))
     block = is_block(element)
     if block:
         yield "\n"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from a11yaudit.report.grouping import Json
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from a11yaudit.report.grouping import Json
 
 NOT_SHOWN = "Not shown on the page when it was audited."
 NO_PICTURE = "No picture was taken of this page."
@@ -23,6 +25,7 @@ _LEAST = (440.0, 220.0)
 _WIDEST, _TALLEST = 2.6, 1.2
 _DISPLAY = 720
 _TINY = 5.0
+_EDGE = 3.0
 _MOST_MARKS = 80
 
 
@@ -40,8 +43,7 @@ class Area(NamedTuple):
         return " ".join(_short(value) for value in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The page's picture: where it is, seen from the page's report, and what it covers."""
 
     href: str
@@ -131,8 +133,8 @@ def crop(picture: Sheet | None, box: object) -> Crop | None:
     view = Area(x, _within(top, picture.height - shown), w, shown)
     note = "Only its upper part is shown." if inside.y + inside.h > view.y + view.h + 1 else ""
     if found.w < _TINY and found.h < _TINY:
-        note = f"It takes {_short(found.w)} × {_short(found.h)} pixels: nobody can see it."
-    return _sized(picture, view, _visible(inside), note)
+        note = f"It measures {_short(found.w)} × {_short(found.h)} pixels: nobody can see it."
+    return _sized(picture, view, _visible(inside, picture), note)
 
 
 def thumbnail(picture: Sheet | None, box: object) -> Crop | None:
@@ -196,10 +198,16 @@ def _clip(box: Area, picture: Sheet) -> Area:
     return Area(x, y, max(right - x, 1.0), max(bottom - y, 1.0))
 
 
-def _visible(box: Area) -> Area:
+def _visible(box: Area, picture: Sheet) -> Area:
     """The box a little widened, so that its frame stands around and not on what it shows."""
-    w, h = max(box.w + 8, 20.0), max(box.h + 8, 20.0)
-    return Area(box.x + box.w / 2 - w / 2, box.y + box.h / 2 - h / 2, w, h)
+    w, h = (min(max(side + 8, 20.0), most) for side, most in zip(box[2:], picture[1:], strict=True))
+    x, y = box.x + box.w / 2 - w / 2, box.y + box.h / 2 - h / 2
+    return Area(
+        _within(x - _EDGE, picture.width - w - 2 * _EDGE) + _EDGE,
+        _within(y - _EDGE, picture.height - h - 2 * _EDGE) + _EDGE,
+        w,
+        h,
+    )
 
 
 def _within(value: float, most: float) -> float:

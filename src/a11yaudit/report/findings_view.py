@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from a11yaudit.report import crops, words
 from a11yaudit.report.diff import Part, word_diff
@@ -16,8 +16,10 @@ from a11yaudit.report.grouping import (
     rule_of,
     severity_of,
 )
-from a11yaudit.report.words import Word
 from a11yaudit.wcag import CRITERIA
+
+if TYPE_CHECKING:
+    from a11yaudit.report.words import Word
 
 _WHOLE_PAGE = ("html", "body", "head", "title", "html > body", "html > head", "html > head > title")
 

@@ -163,6 +163,22 @@ def address(page: Json) -> str:
     return str(page.get("url") or page.get("target") or "")
 
 
+def baseline(report: Json) -> dict[str, int] | None:
+    """How many findings are new, known and gone since the baseline; None without a baseline."""
+    summary = report.get("summary") or {}
+    numbers = {name: int(summary.get(name) or 0) for name in ("new", "known", "fixed")}
+    compared = (
+        numbers["known"]
+        or numbers["fixed"]
+        or any(
+            finding.get("baseline")
+            for page in report.get("pages") or ()
+            for finding in findings(page)
+        )
+    )
+    return numbers if compared else None
+
+
 def report_file(page: Json) -> str:
     """Where the page's HTML report goes in the report folder: as the page says, if it says so."""
     given = PurePosixPath(str(page.get("report_file") or ""))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,9 +68,8 @@ class HtmlReport:
         try:
             text = self._environment.get_template(template).render(**values)
         except TemplateError as error:
-            place = f"{error.name}, line {error.lineno}" if hasattr(error, "lineno") else template
             raise UserError(
-                f"The report template {place} cannot be used: {error}.",
+                f"The report template {template} cannot be used: {error}.",
                 "Compare it with the built-in template of the same name.",
             ) from error
         path = self.folder / file
@@ -99,7 +97,12 @@ def environment(overrides: Path | None = None) -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        inline=inline, prose=prose, csp_hash=csp_hash, web=web_address, px=pixels, moment=moment
+        inline=inline,
+        prose=prose,
+        csp_hash=csp_hash,
+        web=web_address,
+        px=pixels,
+        moment=words.moment,
     )
     made.globals.update(
         KINDS=words.KINDS, LIMITS=words.LIMITS, number=words.number, rule_doc_parts=RULE_DOC_PARTS
@@ -160,16 +163,6 @@ def web_address(text: object) -> str:
 def pixels(length: float) -> str:
     """A length as SVG takes it: at most one decimal."""
     return f"{length:.1f}".removesuffix(".0")
-
-
-def moment(iso: str) -> str:
-    """A time as people write it: "24 November 2025, 14:05 UTC"; other text as it is."""
-    try:
-        time = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    zone = time.tzname() or ""
-    return f"{time.day} {time:%B %Y, %H:%M} {zone}".strip()
 
 
 def _head(report: Json) -> dict[str, Any]:

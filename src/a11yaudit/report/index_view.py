@@ -13,6 +13,7 @@ from a11yaudit.report.grouping import (
     Counts,
     Json,
     address,
+    baseline,
     count,
     findings,
     groups,
@@ -102,7 +103,7 @@ def index_view(report: Json, folder: Path) -> IndexView:
         actions=actions[:_MOST_ACTIONS],
         more_actions=actions[_MOST_ACTIONS:],
         causes=_causes(report),
-        baseline=_baseline(report.get("summary") or {}),
+        baseline=baseline(report),
         facts=tuple(_facts(report)),
         config=json.dumps(config, ensure_ascii=False, indent=2) if config else "",
     )
@@ -169,20 +170,14 @@ def _causes(report: Json) -> tuple[CauseRow, ...]:
     return tuple(sorted(many, key=lambda row: (-row.pages, -row.findings, row.label))[:20])
 
 
-def _baseline(summary: Json) -> dict[str, int] | None:
-    if summary.get("new") is None:
-        return None
-    return {name: int(summary.get(name) or 0) for name in ("new", "known", "fixed")}
-
-
 def _facts(report: Json) -> list[tuple[str, str]]:
     tool, run = report.get("tool") or {}, report.get("run") or {}
     command = run.get("command") or ""
     gate = str((report.get("summary") or {}).get("gate") or "")
     facts = [
         ("Quality gate", words.GATES.get(gate, gate)),
-        ("Started", str(run.get("started") or "")),
-        ("Finished", str(run.get("finished") or "")),
+        ("Started", words.moment(str(run.get("started") or ""))),
+        ("Finished", words.moment(str(run.get("finished") or ""))),
         ("Audited with", f"a11yaudit {tool.get('version') or ''}".strip()),
         ("axe-core", str(tool.get("axe_version") or "")),
         ("Browser", str(tool.get("browser") or "")),

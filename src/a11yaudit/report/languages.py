@@ -46,6 +46,6 @@ def language_tag(value: object) -> str:
 
 
 def language_name(value: object) -> str:
-    """ "German (de-AT)" for a plausible tag, the text as it is for any other, "" for none."""
+    """A plausible tag with its name, "German (de-AT)"; any other text as it is."""
     tag = language_tag(value)
     return f"{NAMES[tag.split('-')[0].lower()]} ({tag})" if tag else str(value or "").strip()

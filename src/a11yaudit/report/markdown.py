@@ -16,6 +16,7 @@ from a11yaudit.report.grouping import (
     Counts,
     Group,
     address,
+    baseline,
     count,
     findings,
     groups,
@@ -110,11 +111,9 @@ def _head(report: Json, pages: list[Json]) -> Iterator[str]:
             if counts.of(kind)
         ]
         yield "\n".join(["| Severity | Findings | What it means |", "| --- | ---: | --- |", *rows])
-    summary = report.get("summary") or {}
-    if summary.get("new") is not None:
-        known, fixed = summary.get("known") or 0, summary.get("fixed") or 0
-        yield (
-            f"Against the baseline: **{summary['new']:,} new**, {known:,} known, {fixed:,} fixed."
+    if numbers := baseline(report):
+        yield "Against the baseline: **{new:,} new**, {known:,} known, {fixed:,} fixed.".format(
+            **numbers
         )
     causes = _causes(report)
     if causes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from a11yaudit.report.grouping import Json, outcome_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 # ARIA allows any level; deeper ones are kept in the text but not nested further.
 _DEEPEST = 9

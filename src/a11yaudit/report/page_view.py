@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from a11yaudit.report import crops, words
@@ -21,7 +21,9 @@ from a11yaudit.report.grouping import (
 )
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.report.outline import Node, outline
-from a11yaudit.report.words import Word
+
+if TYPE_CHECKING:
+    from a11yaudit.report.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,6 @@ class SkipLinkView:
     selector: str
     state: str
     good: bool | None
-    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +180,18 @@ def _file_name(src: str) -> str:
 def _skip_link(link: Json, rules: Json) -> SkipLinkView:
     works, problem = link.get("works"), str(link.get("problem") or "")
     good = False if problem or link.get("target_in_page") is False else works
-    if link.get("target_in_page") is False:
+    if problem:
+        state = rule_of(problem, rules)["title"]
+    elif link.get("target_in_page") is False:
         state = "Leads to nothing on this page"
-    elif works is None:
-        state = "Not tried"
     else:
-        state = "Works" if works else "Does not work"
-    title = rule_of(problem, rules)["title"] if problem else ""
+        state = "Not tried" if works is None else "Works" if works else "Does not work"
     return SkipLinkView(
         text=str(link.get("text") or ""),
         href=str(link.get("href") or ""),
         selector=str(link.get("selector") or ""),
         state=state,
         good=good,
-        problem=title,
     )
 
 

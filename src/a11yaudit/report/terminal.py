@@ -14,6 +14,7 @@ from a11yaudit.report.grouping import (
     SEVERITIES,
     Counts,
     address,
+    baseline,
     count,
     findings,
     is_error,
@@ -144,10 +145,10 @@ def _summary(report: Json, pages: list[Json], ink: _Ink, width: int) -> Iterator
         yield ink("error", "Not audited:")
         for page in errors:
             yield f"  {clean.text(address(page))}: {words.error_reason(page)}"
-    summary = report.get("summary") or {}
-    if summary.get("new") is not None:
-        known, fixed = summary.get("known") or 0, summary.get("fixed") or 0
-        yield f"Against the baseline: {summary['new']:,} new, {known:,} known, {fixed:,} fixed"
+    if numbers := baseline(report):
+        yield "Against the baseline: {new:,} new, {known:,} known, {fixed:,} fixed".format(
+            **numbers
+        )
     style = {"good": "good", "serious": "serious", "error": "error"}.get(words.run_tone(report))
     for line in clean.wrap(words.run_verdict(report), width):
         yield ink(style or "bold", line)

@@ -5,6 +5,7 @@ Every format says the same thing in the same words, so they stand here once.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from a11yaudit.report.grouping import Counts, Json, count, findings, is_error
@@ -86,6 +87,15 @@ def number(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+def moment(iso: str) -> str:
+    """A time as people write it: "9 March 2026, 14:05 UTC"; other text as it is."""
+    try:
+        time = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{time.day} {time:%B %Y, %H:%M} {time.tzname() or ''}".strip()
+
+
 def alt_word(status: object) -> Word:
     """The words for an image's ``alt_status``; an unknown one is shown as it is."""
     return ALT.get(str(status), Word(str(status or "Not judged"), "", "?"))
@@ -108,6 +118,13 @@ def faults(counts: Counts) -> str:
     if not serious:
         return number(n, "fault") + (", not a serious one" if n == 1 else ", none of them serious")
     return f"{number(n, 'fault')}, {serious:,} of them serious"
+
+
+def _in_all(counts: Counts) -> str:
+    """The faults of many pages as a phrase: "7 in all, 2 of them serious"."""
+    n, serious = counts.faults, counts.serious
+    share = "all" if serious == n else f"{serious:,}" if serious else "none"
+    return f"{n:,} in all, {share} of them serious"
 
 
 def page_verdict(page: Json) -> str:
@@ -163,10 +180,10 @@ def _audited(audited: list[Json]) -> str:
     elif not faulty:
         start = f"No faults were found on the {len(audited):,} audited pages"
     elif faulty == len(audited):
-        start = f"All {faulty:,} audited pages have faults: {faults(whole)}"
+        start = f"All {faulty:,} audited pages have faults: {_in_all(whole)}"
     else:
         verb = "has" if faulty == 1 else "have"
-        start = f"{faulty:,} of {len(audited):,} audited pages {verb} faults: {faults(whole)}"
+        start = f"{faulty:,} of {len(audited):,} audited pages {verb} faults: {_in_all(whole)}"
     return start + _besides(whole, more=bool(faulty))
 
 

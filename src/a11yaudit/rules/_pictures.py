@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
 
 from a11yaudit.article import article_of
+from a11yaudit.model import Fix, Safety, SetAttribute
+from a11yaudit.page.identity import EXTENSION
+from a11yaudit.page.names import is_presentational, name_of, role_of
+from a11yaudit.page.reading import text_of
+from a11yaudit.text.norm import has_letter_or_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from a11yaudit.article import ArticleImage
     from a11yaudit.model import Element, Page
 
 LONGEST_QUOTE = 160
+LONGEST_LINK_TEXT = 80
+SURE_CAPTION = 0.9
+WHAT_IT_SHOWS = "[what the picture shows]"
+WHERE_IT_LEADS = "[where the link leads]"
 
 
 def image_at(element: Element, page: Page) -> ArticleImage:
@@ -26,15 +38,74 @@ def _by_element(page: Page) -> dict[int, ArticleImage]:
     return found
 
 
+def spoken_images(page: Page) -> Iterator[ArticleImage]:
+    """The pictures that assistive technology receives; counting pixels are none."""
+    for image in article_of(page).images:
+        element = image.element
+        if element.exposed and image.role != "tracking" and not is_presentational(element):
+            yield image
+
+
+def spoken_article_images(page: Page) -> Iterator[ArticleImage]:
+    """The article's own content pictures that assistive technology receives."""
+    return (i for i in spoken_images(page) if i.in_article and i.role == "content")
+
+
+def link_of(element: Element) -> Element | None:
+    """The link that the picture stands in, or None."""
+    return next((up for up in element.ancestors() if role_of(up) == "link"), None)
+
+
+def in_nameless_link(element: Element, page: Page) -> bool:
+    """Whether the picture stands in a link that has no name at all."""
+    link = link_of(element)
+    return link is not None and link.exposed and not name_of(link, page)
+
+
+def has_address(image: ArticleImage) -> bool:
+    """Whether the markup offers any picture at all (a script may bring one in later)."""
+    return bool(image.sources) or bool(image.element.get("src").strip())
+
+
 def quote(text: str) -> str:
     """The text in quotation marks, cut to a readable length."""
     short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
     return f"“{short}”"
 
 
+def alt_advice(element: Element, page: Page) -> Fix:
+    """An editor's words are needed: say where to begin, and show where they go."""
+    image = image_at(element, page)
+    return Fix(
+        advice_for(image, page), Safety.ADVICE, (SetAttribute(element, "alt", _gap(image, page)),)
+    )
+
+
+def _gap(image: ArticleImage, page: Page) -> str:
+    """What stands in square brackets where the editor's words go."""
+    if image.role == "logo":
+        return "[whose logo it is]"
+    if image.role == "avatar":
+        return "[the person's name]"
+    link = link_of(image.element)
+    if link is not None and not text_of(link, "exposed") and not _shows_picture(link, page):
+        return WHERE_IT_LEADS
+    return WHAT_IT_SHOWS
+
+
 def advice_for(image: ArticleImage, page: Page) -> str:
     """Where an editor begins when an alt text must be written: what is known of the picture."""
     article = article_of(page)
+    match _gap(image, page):
+        case "[whose logo it is]":
+            return "Write the name that the logo stands for."
+        case "[the person's name]":
+            return (
+                "Write the person's name; if the name stands beside the picture as text, leave "
+                "the alt text empty."
+            )
+        case "[where the link leads]":
+            return "The picture is a link: write where it leads."
     if image.caption:
         return (
             "Write in about 15 words what can be seen. The caption already says "
@@ -46,3 +117,35 @@ def advice_for(image: ArticleImage, page: Page) -> str:
             f"{quote(article.headline.text)}; if it only decorates, leave the alt text empty."
         )
     return "Write in about 15 words what can be seen; if it only decorates, leave it empty."
+
+
+def _shows_picture(link: Element, page: Page) -> bool:
+    """Whether the link opens a picture (a larger copy, a gallery) rather than a page."""
+    return bool(EXTENSION.search(urlsplit(urljoin(page.url, link.get("href"))).path))
+
+
+def destination(link: Element, page: Page) -> str:
+    """What the page itself says of where a link leads, or an empty string.
+
+    Another link to the same address may have a text; a link to the start of the site leads to
+    what ``og:site_name`` says.
+    """
+    href = _plain(link.get("href"), page)
+    for other in page.find("a"):
+        if other is not link and other.get("href") and _plain(other.get("href"), page) == href:
+            text = name_of(other, page)
+            if has_letter_or_number(text) and len(text) <= LONGEST_LINK_TEXT:
+                return text
+    if _is_start(href, page):
+        names = (m.get("content") for m in page.find("meta") if m.get("property") == "og:site_name")
+        return next((" ".join(name.split()) for name in names if name.strip()), "")
+    return ""
+
+
+def _plain(href: str, page: Page) -> str:
+    url = urlsplit(urljoin(page.url, href.strip()))
+    return unquote(f"{url.netloc}{url.path}".rstrip("/")) if url.netloc else href.strip()
+
+
+def _is_start(plain: str, page: Page) -> bool:
+    return plain == urlsplit(page.url).netloc

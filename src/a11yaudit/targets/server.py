@@ -1,7 +1,8 @@
 """A folder is served to this machine alone, as a static host would serve it.
 
 Only the loopback interface is bound, only files below the root are given out, nothing is listed,
-and HTML goes out without a charset: the document's own declaration must decide.
+and HTML goes out without a charset: the document's own declaration must decide. A document that
+declares none is said to be UTF-8 if it is valid UTF-8, as nearly every host would say.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import html
 import mimetypes
 import os
+import re
 import shutil
 import socketserver
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ LOOPBACK = "127.0.0.1"
 INDEXES = ("index.html", "index.htm", "index.xhtml")
 BINARY = "application/octet-stream"
 IDLE_SECONDS = 30
+PRESCANNED = 1024  # bytes in which browsers look for a declaration (HTML, "prescan")
 
 # What the machine's own registry might lack or get wrong; the rest comes from the standard library.
 TYPES = {
@@ -157,6 +160,19 @@ def content_type(path: Path) -> str:
     return TYPES.get(suffix) or _STANDARD_TYPES.guess_type(f"x{suffix}")[0] or BINARY
 
 
+def _is_undeclared_utf8(body: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond ASCII, and neither a BOM nor a meta says what they are."""
+    if body.isascii() or body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if re.search(rb"<meta[^>]*charset", body[:PRESCANNED], re.IGNORECASE):
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _quoted(part: str) -> str:
     return quote(os.fsencode(part))
 
@@ -213,7 +229,11 @@ class _Handler(BaseHTTPRequestHandler):
             return
         with file:
             size = os.fstat(file.fileno()).st_size
-            self._head(HTTPStatus.OK, content_type(path), size)
+            kind = content_type(path)
+            if kind == "text/html" and _is_undeclared_utf8(file.read()):
+                kind += "; charset=utf-8"
+            file.seek(0)
+            self._head(HTTPStatus.OK, kind, size)
             if self.command != "HEAD":
                 shutil.copyfileobj(file, self.wfile)
 
