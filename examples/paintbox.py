@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200, 800
 SCALE = 2
-QUALITY = 82
+QUALITY = 78
 
 Point = tuple[float, float]
 
@@ -253,7 +253,7 @@ class Canvas:
         self.oval(x, foot - unit * 7.1, unit * 0.75, unit * 0.85, skin)
         self.oval(x, foot - unit * 7.5, unit * 0.8, unit * 0.6, "#3a2a24")
 
-    def finish(self, *, grain: float = 0.008, vignette: float = 0.25) -> Image.Image:
+    def finish(self, *, grain: float = 0.006, vignette: float = 0.25) -> Image.Image:
         """The picture at its logical size, with a little paper texture and darker corners."""
         image = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         small = (WIDTH // 2, HEIGHT // 2)

@@ -143,7 +143,11 @@ def _marked_followers(box: Element) -> Iterator[Element]:
     siblings = box.parent.elements if box.parent else ()
     after = [s for s in siblings if s.index > box.index and s.rendered and text_of(s)]
     for follower in after[:1]:
-        if marked(follower, CAPTION) and not list(follower.find("img")):
+        told = marked(follower, CAPTION) or (
+            any(marked(e, CREDIT) for e in (follower, *follower.descendants()))
+            and _tells_more(follower)
+        )
+        if told and not list(follower.find("img")):
             yield follower
 
 
@@ -160,20 +164,18 @@ def _more_than_credit(element: Element) -> bool:
 def _structural(image: Element, chain: list[Element], page: Page) -> Iterator[Element]:
     """Short texts that share a box with the picture and nothing else.
 
-    A picture in a ``figure`` has its caption there or nowhere.
+    In the running text a picture in a ``figure`` has its caption there or nowhere.
     """
+    reader: Reader = "rendered" if image.rendered else "source"
     for up in chain:
-        if up.tag == "figure" and not any(text_of(b) for b in blocks(up) if not b.within(image)):
+        if up.tag == "figure" and not text_of(up, reader) and up.within(body_of(page).container):
             return
         if up.tag in ("ul", "ol", "table", "tbody", "tr", "section"):
             return
-        texts = [
-            b for b in blocks(up, "rendered") if not b.within(image) and b.tag not in ("button",)
-        ]
-        texts = [b for b in texts if text_of(b)]
+        texts = [b for b in blocks(up, reader) if b.tag != "button" and not _in_credit(b, up)]
         if not texts:
             continue
-        if len(texts) <= 2 and all(_may_be_caption(t, page) for t in texts):  # noqa: PLR2004
+        if len(texts) <= 2 and all(_may_be_caption(t, reader) for t in texts):  # noqa: PLR2004
             inline = [t for t in texts if image.within(t)]
             if inline:
                 if _on_own_line(image, inline[0]) or _mostly_small(inline[0]):
@@ -183,11 +185,17 @@ def _structural(image: Element, chain: list[Element], page: Page) -> Iterator[El
         return
 
 
-def _may_be_caption(block: Element, page: Page) -> bool:
-    text = line_text(block)
+def _may_be_caption(block: Element, reader: Reader = "rendered") -> bool:
+    text = line_text(block, reader)
     if not 2 < units(text) <= LONGEST_UNMARKED or heading_level(block):  # noqa: PLR2004
         return False
     return link_density(block) < 0.5 and not block.closest("button", "form", "nav")
+
+
+def _in_credit(block: Element, box: Element) -> bool:
+    """Whether the markup between the block and the box calls it a credit and no caption."""
+    inside = [up for up in (block, *block.ancestors()) if up.within(box) and up is not box]
+    return any(marked(up, CREDIT) and not marked(up, CAPTION) for up in inside)
 
 
 def _on_own_line(image: Element, block: Element) -> bool:
@@ -224,7 +232,7 @@ def _small_line_below(picture: Picture, chain: list[Element], page: Page) -> Ele
     if follower is None or not is_block(follower) or list(follower.find("img")):
         return None
     text = text_of(follower)
-    if not _may_be_caption(follower, page) or not text or starts_with_marker(text):
+    if not _may_be_caption(follower) or not text or starts_with_marker(text):
         return None
     small = follower.style.font_size <= 0.9 * body.blocks[0].style.font_size
     italic = any(

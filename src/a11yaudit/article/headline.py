@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Posting|Recipe|HowTo|PodcastEpisode")
 LONGEST, SHORTEST = 320, 3
-MOST_OF_TEXT = 0.5
+MOST_OF_TEXT = 0.3
 LARGE_TYPE = 1.3
 PART_LIKENESS = 0.9
 TITLE_PARTS = re.compile(r"\s+[|\-–—:·•»<＜]\s+|\s*[|＜｜]\s*")

@@ -46,7 +46,9 @@ THUMBNAIL_SIZE = 100
 FEW_ANCESTORS = 4
 FEWEST_TITLE_WORDS = 3
 MOSTLY_LINKS = 0.5
-BANNER_RATIO = 3.5
+BANNER_RATIO = 3.0
+MOST_TEXT_AROUND = 1.5
+PLAYER = frozenset("player videoplayer videocontainer".split())
 ENLARGERS = ("lightb", "fancybox", "photoswipe", "prettyphoto", "magnific", "zoom", "enlarge")
 TRACKERS = re.compile(
     r"(/pixel|/tr\?|b\.gif|beacon|scorecardresearch|doubleclick|analytics|counter|collect\?|"
@@ -138,7 +140,11 @@ def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
 def _is_banner(element: Element, size: tuple[float, float] | None) -> bool:
     """Whether it is a wide strip that leads away: an advertisement or a call to subscribe."""
     link = element.closest("a")
-    leads_away = link is not None and link.has("href") and not text_of(link)
+    leads_away = (
+        link is not None
+        and not text_of(link)
+        and not EXTENSION.search(urlsplit(link.get("href", "x.jpg")).path)
+    )
     return bool(leads_away and size and size[1] and size[0] / size[1] >= BANNER_RATIO)
 
 
@@ -148,14 +154,14 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
     scope = article_scope(page)
     if _is_teaser(element, page):
         return False
-    if _is_declared(sources, page):
-        return True
+    if _is_declared(sources, page) and _before_end(element, page):
+        return not element.closest("nav", "aside", "footer")
     if _in_other_zone(element, page):
         return False
     if scope.within(body_of(page).container):
         return element.within(scope)
     if element.within(scope) and scope.tag not in ("body", "html"):
-        return scope.tag == "article" or _before_end(element, page)
+        return scope.tag == "article" or _is_tight(scope, page) or _before_end(element, page)
     if element.within(body_of(page).container):
         return True
     return _before_end(element, page) and any(
@@ -163,6 +169,11 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
         for e in (element, *list(element.ancestors())[:FEW_ANCESTORS])
         if not body_of(page).container.within(e)
     )
+
+
+def _is_tight(scope: Element, page: Page) -> bool:
+    """Whether the scope holds hardly any text but the article's."""
+    return len(text_of(scope)) <= MOST_TEXT_AROUND * len(text_of(body_of(page).container))
 
 
 def _before_end(element: Element, page: Page) -> bool:
@@ -223,15 +234,17 @@ def _is_teaser(element: Element, page: Page) -> bool:
 
 
 def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
+    size = size_of(element)
+    if size and max(size) <= THUMBNAIL_SIZE and _leads_to_page(link):
+        return True
     if not leads_elsewhere(link, page):
+        return False
+    if any(marked(up, PLAYER) for up in list(element.ancestors())[:FEW_ANCESTORS]):
         return False
     if any(inner.tag == "figcaption" or marked(inner, CAPTION) for inner in link.descendants()):
         return False
     if _opens_picture(link):
         return False
-    size = size_of(element)
-    if size and max(size) <= THUMBNAIL_SIZE:
-        return True
     for card in (link, *list(link.ancestors())[:FEW_ANCESTORS]):
         if card.tag in ("body", "html", "main") or body_of(page).container.within(card):
             return False
@@ -239,6 +252,12 @@ def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
         if any(len(tokens(text_of(a))) >= FEWEST_TITLE_WORDS for a in same):
             return True
     return False
+
+
+def _leads_to_page(link: Element) -> bool:
+    """Whether the link leads to a page of any site, and not to a picture or a place here."""
+    href = link.get("href").strip()
+    return bool(href) and not href.startswith("#") and not EXTENSION.search(urlsplit(href).path)
 
 
 def _opens_picture(link: Element) -> bool:

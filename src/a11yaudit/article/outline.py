@@ -10,7 +10,7 @@ from a11yaudit.article.parts import FauxHeading, Heading
 from a11yaudit.article.root import body_of, link_density
 from a11yaudit.article.signals import AUTHOR, CAPTION, CREDIT, marked
 from a11yaudit.page.names import heading_level, name_of
-from a11yaudit.page.reading import blocks, text_of
+from a11yaudit.page.reading import blocks, line_text, text_of
 from a11yaudit.text.norm import ends_a_sentence, norm, units
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ BOLD = 600
 LARGER = 1.15
 LONGEST_FAUX, SHORTEST_FAUX = 120, 3
 SHORTEST_SECTION = 60
+MOST_LINKED = 0.3
 NOT_IN = frozenset(
     "blockquote table figure figcaption li dl nav aside footer header button form label a".split()
 )
@@ -65,9 +66,46 @@ def _faux(page: Page) -> tuple[FauxHeading, ...]:
         if _looks_like_heading(line, usual.font_size, usual.font_weight, page)
         and _leads_a_section(at, lines)
     ]
+    found += [run for line in lines if (run := _run_in(line, usual.font_weight, page)) is not None]
+    found.sort(key=lambda line: line.index)
     repeated = len(found) >= 2  # noqa: PLR2004 (a style used twice is a style)
     return tuple(
         FauxHeading(line, text_of(line), _level_for(line, page), certain=repeated) for line in found
+    )
+
+
+def _run_in(block: Element, weight: int, page: Page) -> Element | None:
+    """A bold line at the head of a paragraph, parted from its text by a line break only."""
+    if heading_level(block) or block.tag in NOT_IN or _is_set_apart(block, page):
+        return None
+    told = [c for c in block.children if not isinstance(c, str) or c.strip()]
+    if len(told) < 3 or isinstance(told[0], str) or isinstance(told[1], str):  # noqa: PLR2004
+        return None
+    run, pause = told[0], told[1]
+    if pause.tag != "br" and not (run.elements and run.elements[-1].tag == "br"):
+        return None
+    dressed = _dressed(run)
+    text = text_of(run)
+    if dressed is None or not dressed.style.font_weight >= BOLD > weight or run.tag == "a":
+        return None
+    rest = units(line_text(block)) - units(text)
+    fits = SHORTEST_FAUX <= units(text) <= LONGEST_FAUX and rest >= SHORTEST_SECTION
+    return run if fits and _reads_like_heading(text) and link_density(run) == 0 else None
+
+
+def _reads_like_heading(text: str) -> bool:
+    """Whether the text ends as headings do: in no stop, no colon and no comma."""
+    end = text.rstrip()
+    if ends_a_sentence(text) and not end.endswith(("?", "？", "؟")):
+        return False
+    return not end.endswith((":", "：", ",", "،", "、"))
+
+
+def _is_set_apart(line: Element, page: Page) -> bool:
+    """Whether the line stands in something that has lines of its own: lists, captions, boxes."""
+    return any(
+        up.tag in NOT_IN or heading_level(up) or marked(up, AUTHOR | CAPTION | CREDIT)
+        for up in (line, *_until(line, body_of(page).container))
     )
 
 
@@ -75,17 +113,12 @@ def _looks_like_heading(line: Element, size: float, weight: int, page: Page) -> 
     text = text_of(line)
     if not line.visible or not SHORTEST_FAUX <= units(text) <= LONGEST_FAUX:
         return False
-    if heading_level(line) or any(
-        up.tag in NOT_IN or heading_level(up) or marked(up, AUTHOR | CAPTION | CREDIT)
-        for up in (line, *_until(line, body_of(page).container))
-    ):
+    if heading_level(line) or _is_set_apart(line, page):
         return False
     headline = headline_of(page)
     if headline and (norm(headline.text) == norm(text) or headline.element.within(line)):
         return False
-    if ends_a_sentence(text) and not text.rstrip().endswith(("?", "？", "؟")):
-        return False
-    if link_density(line) > 0.3 or text.rstrip().endswith((":", "：", ",", "،", "、")):  # noqa: PLR2004
+    if not _reads_like_heading(text) or link_density(line) > MOST_LINKED:
         return False
     styled = _dressed(line)
     if styled is None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SHARE = 0.66
 SHORTEST_BLOCK = 40
-LONGEST_COUNTED = 1200
+LONGEST_COUNTED = 4000
 MOST_LINKED = 0.5
 OUTSIDE_TAGS = frozenset("nav footer aside form button select dialog header".split())
 OUTSIDE_ROLES = frozenset(

@@ -23,7 +23,7 @@ CAPTION = frozenset(
     imagedescription photodescription mediadescription imagedesc photodesc imgcaption""".split()
 )
 CREDIT = frozenset(
-    """credit credits copyright creator photographer source quelle fuente fonte fotograf
+    """credit credits credito creditos credits copyright creator photographer source quelle fuente fonte fotograf
     fotografo copy attribution rights agency author autor""".split()
 )
 NAVIGATION = frozenset(

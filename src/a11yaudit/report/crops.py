@@ -200,14 +200,14 @@ def _clip(box: Area, picture: Sheet) -> Area:
 
 def _visible(box: Area, picture: Sheet) -> Area:
     """The box a little widened, so that its frame stands around and not on what it shows."""
-    w, h = (min(max(side + 8, 20.0), most) for side, most in zip(box[2:], picture[1:], strict=True))
-    x, y = box.x + box.w / 2 - w / 2, box.y + box.h / 2 - h / 2
-    return Area(
-        _within(x - _EDGE, picture.width - w - 2 * _EDGE) + _EDGE,
-        _within(y - _EDGE, picture.height - h - 2 * _EDGE) + _EDGE,
-        w,
-        h,
-    )
+    x, w = _side(box.x, box.w, picture.width)
+    y, h = _side(box.y, box.h, picture.height)
+    return Area(x, y, w, h)
+
+
+def _side(start: float, length: float, most: float) -> tuple[float, float]:
+    longer = min(max(length + 8, 20.0), most - 2 * _EDGE)
+    return _within(start + (length - longer) / 2 - _EDGE, most - longer - 2 * _EDGE) + _EDGE, longer
 
 
 def _within(value: float, most: float) -> float:

@@ -61,7 +61,7 @@ def check(element: Element, page: Page) -> Verdict:
 
 def _missing(before: int, level: int) -> str:
     gone = [str(n) for n in range(before + 1, level)]
-    return f"level {gone[0]} is" if len(gone) == 1 else f"levels {gone[0]} to {gone[-1]} are"
+    return f"level {gone[0]} is" if len(gone) == 1 else f"levels {' and '.join(gone)} are"
 
 
 def _levels(element: Element, page: Page) -> tuple[int, int | None, str]:

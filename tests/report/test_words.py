@@ -1,0 +1,71 @@
+"""The verdicts, as people read them."""
+
+from __future__ import annotations
+
+import pytest
+from shapes import SHAPES, failed, finding, page, report
+
+from a11yaudit.report import words
+
+ONE = finding("alt-is-filename", "m", "img")
+MINOR = ONE | {"severity": "minor"}
+ADVICE = ONE | {"severity": "advice"}
+REVIEW = ONE | {"outcome": "review"}
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        ([], "No faults were found on this page."),
+        ([ONE], "This page has 1 serious fault."),
+        ([MINOR], "This page has 1 fault, not a serious one."),
+        ([MINOR, MINOR], "This page has 2 faults, none of them serious."),
+        ([ONE, MINOR], "This page has 2 faults, 1 of them serious."),
+        ([ONE, REVIEW], "This page has 1 serious fault; a person should look at 1 more place."),
+        ([REVIEW, REVIEW], "No faults were found on this page; a person should look at 2 places."),
+        ([ADVICE], "No faults were found on this page; there is 1 suggestion."),
+    ],
+)
+def test_the_verdict_on_a_page(found, sentence):
+    assert words.page_verdict(page("a", "A", found)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("shape", "sentence"),
+    [
+        ("empty", "No page was audited, so nothing is known."),
+        ("clean", "No faults were found on the page."),
+        ("error", "The page could not be audited."),
+        ("reviews", "No faults were found on the page; a person should look at 1 place."),
+        ("bare", "The page has 1 fault, not a serious one; 1 of 2 pages could not be audited."),
+        (
+            "mixed",
+            "3 of 5 audited pages have faults, 9 in all, 5 of them serious; a person should look "
+            "at 3 more places; 2 of 7 pages could not be audited.",
+        ),
+    ],
+)
+def test_the_verdict_on_a_run(shape, sentence):
+    assert words.run_verdict(SHAPES[shape]()) == sentence
+
+
+def test_a_run_that_was_stopped_says_so():
+    stopped = report(page("a", "A"))
+    stopped["run"]["complete"] = False
+    assert words.run_verdict(stopped) == (
+        "No faults were found on the page; the run stopped before it had audited every page."
+    )
+    assert words.run_tone(stopped) == "error"
+
+
+def test_a_run_without_faults_is_not_good_while_pages_are_missing():
+    assert words.run_tone(report(page("a", "A"), failed("b", "dns", ""))) == "error"
+    assert words.run_tone(report(page("a", "A"))) == "good"
+
+
+def test_every_error_has_a_reason_in_plain_words():
+    for kind in words.ERRORS:
+        assert words.page_verdict(failed("a", kind, "")).startswith(
+            "This page could not be audited: "
+        )
+    assert words.error_reason(failed("a", "new-kind", "")) == "the reason is not known"
