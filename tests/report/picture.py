@@ -30,15 +30,28 @@ def paint(page: dict[str, Any], folder: Path) -> None:
     for number, (x, y, w, h) in enumerate(boxes):
         for row in range(int(h)):
             shade = row / h
-            colour = (int(70 + 110 * shade), int(110 + 60 * shade), int(150 - 70 * shade * (number % 2)))
+            colour = (
+                int(70 + 110 * shade),
+                int(110 + 60 * shade),
+                int(150 - 70 * shade * (number % 2)),
+            )
             draw.line((x, y + row, x + w, y + row), fill=colour)
-        draw.polygon([(x, y + h), (x + w * 0.35, y + h * 0.4), (x + w * 0.6, y + h)], fill=(54, 74, 92))
-        draw.polygon([(x + w * 0.3, y + h), (x + w * 0.7, y + h * 0.25), (x + w, y + h)], fill=(74, 98, 112))
+        draw.polygon(
+            [(x, y + h), (x + w * 0.35, y + h * 0.4), (x + w * 0.6, y + h)], fill=(54, 74, 92)
+        )
+        draw.polygon(
+            [(x + w * 0.3, y + h), (x + w * 0.7, y + h * 0.25), (x + w, y + h)], fill=(74, 98, 112)
+        )
     for finding in page["findings"]:
         box = finding.get("box")
         if box and box[3] < 60 and box[3] > 10:
             draw.rectangle((box[0], box[1] - 6, box[0] + box[2], box[1] + box[3] + 6), fill="white")
-            draw.text((box[0], box[1]), "A line of the page", fill=LINE, font=ImageFont.load_default(box[3] * 0.8))
+            draw.text(
+                (box[0], box[1]),
+                "A line of the page",
+                fill=LINE,
+                font=ImageFont.load_default(box[3] * 0.8),
+            )
     if "<" in picture["file"]:
         return  # the hostile shape names a file that not every system can hold
     path = folder / picture["file"]

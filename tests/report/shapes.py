@@ -15,7 +15,7 @@ RULES: Json = {
         "wcag": ["1.1.1"],
         "finds": "An `alt` that is the file name of its picture, a camera's number or an archive's id.",
         "why": "A screen reader spells the name out, letter by letter. The listener learns that there is a picture and nothing of what it shows.",
-        "how": "Say in one sentence what a reader sees:\n\n- who is there, and what happens\n- leave out \"picture of\": that is said already\n\nThe caption may stay as it is.",
+        "how": 'Say in one sentence what a reader sees:\n\n- who is there, and what happens\n- leave out "picture of": that is said already\n\nThe caption may stay as it is.',
         "url": "https://example.org/rules/alt-is-filename",
         "source": "a11yaudit",
     },
@@ -205,7 +205,9 @@ def page(name: str, title: str, findings: list[Json] | None = None, **more: Any)
 
 
 def failed(name: str, kind: str, message: str, **more: Any) -> Json:
-    nothing = dict.fromkeys(("http_status", "title", "lang", "detected_lang", "direction", "article"))
+    nothing = dict.fromkeys(
+        ("http_status", "title", "lang", "detected_lang", "direction", "article")
+    )
     problem = {"kind": kind, "message": message}
     return page(name, "") | nothing | {"status": "error", "error": problem} | more
 
@@ -264,14 +266,21 @@ def clean() -> Json:
                 headings=[heading(1, "The last ferry of the season", "h1")],
                 images=[
                     image(
-                        "img", text, "ok", box=[160, 330, 760, 428],
+                        "img",
+                        text,
+                        "ok",
+                        box=[160, 330, 760, 428],
                         caption=caption("The “Nordlys” on Saturday."),
                     )
                 ],
                 skip_links=[
                     {
-                        "text": "Skip to content", "href": "#main", "selector": "a.skip",
-                        "target_in_page": True, "works": True, "problem": None,
+                        "text": "Skip to content",
+                        "href": "#main",
+                        "selector": "a.skip",
+                        "target_in_page": True,
+                        "works": True,
+                        "problem": None,
                     }
                 ],
             ),
@@ -287,50 +296,86 @@ def storm() -> Json:
         "Storm floods the old town, thousands without power",
         [
             finding(
-                "heading-level-skipped", "“What to do now” is at level 4, the heading before it at level 2.",
-                "article > h4", box=[160, 1420, 420, 34], html="<h4>What to do now</h4>",
+                "heading-level-skipped",
+                "“What to do now” is at level 4, the heading before it at level 2.",
+                "article > h4",
+                box=[160, 1420, 420, 34],
+                html="<h4>What to do now</h4>",
                 fixes=[
-                    fix("Make it level 3", "<h4>What to do now</h4>", "<h3>What to do now</h3>",
-                        "safe", verification="verified")
+                    fix(
+                        "Make it level 3",
+                        "<h4>What to do now</h4>",
+                        "<h3>What to do now</h3>",
+                        "safe",
+                        verification="verified",
+                    )
                 ],
             ),
             finding(
-                "alt-is-filename", "The alt text is the file name “IMG_2031.jpg”.",
-                "article > figure:nth-of-type(1) > img", box=[160, 330, 760, 428],
-                sources=["a11yaudit", "axe"], html='<img src="IMG_2031.jpg" alt="IMG_2031.jpg">',
+                "alt-is-filename",
+                "The alt text is the file name “IMG_2031.jpg”.",
+                "article > figure:nth-of-type(1) > img",
+                box=[160, 330, 760, 428],
+                sources=["a11yaudit", "axe"],
+                html='<img src="IMG_2031.jpg" alt="IMG_2031.jpg">',
                 fixes=[
-                    fix("Say what the picture shows", '<img src="IMG_2031.jpg" alt="IMG_2031.jpg">',
-                        '<img src="IMG_2031.jpg" alt="[what the picture shows]">')
+                    fix(
+                        "Say what the picture shows",
+                        '<img src="IMG_2031.jpg" alt="IMG_2031.jpg">',
+                        '<img src="IMG_2031.jpg" alt="[what the picture shows]">',
+                    )
                 ],
             ),
             finding(
-                "alt-equals-caption", f"Alt text and caption are the same: “{flood}”",
-                "article > figure:nth-of-type(2) > img", box=[160, 900, 760, 428],
+                "alt-equals-caption",
+                f"Alt text and caption are the same: “{flood}”",
+                "article > figure:nth-of-type(2) > img",
+                box=[160, 900, 760, 428],
                 html=f'<img src="flood.jpg" alt="{flood}">',
             ),
             finding(
-                "img-alt-missing", "The picture has no alt text.",
-                "article > p:nth-of-type(9) > img", html='<img src="map.png">',
+                "img-alt-missing",
+                "The picture has no alt text.",
+                "article > p:nth-of-type(9) > img",
+                html='<img src="map.png">',
                 box=[160, 3300, 500, 300],
             ),
             finding(
-                "skip-link-broken", "“Skip to content” leads to #content, which is not on the page.",
-                "body > a.skip", box=[0, 0, 1, 1], html='<a class="skip" href="#content">Skip to content</a>',
+                "skip-link-broken",
+                "“Skip to content” leads to #content, which is not on the page.",
+                "body > a.skip",
+                box=[0, 0, 1, 1],
+                html='<a class="skip" href="#content">Skip to content</a>',
                 fixes=[
-                    fix("Point it at the article", '<a class="skip" href="#content">',
-                        '<a class="skip" href="#main">', "review")
+                    fix(
+                        "Point it at the article",
+                        '<a class="skip" href="#content">',
+                        '<a class="skip" href="#main">',
+                        "review",
+                    )
                 ],
                 source={"file": "templates/base.html", "line": 12, "column": 3},
             ),
             finding(
-                "complex-image-undescribed", "The chart “rainfall.png” has no table or long text near it.",
-                "article > figure:nth-of-type(3) > img", outcome="review", box=[160, 1560, 620, 380],
+                "complex-image-undescribed",
+                "The chart “rainfall.png” has no table or long text near it.",
+                "article > figure:nth-of-type(3) > img",
+                outcome="review",
+                box=[160, 1560, 620, 380],
                 html='<img src="rainfall.png" alt="Chart of the rainfall">',
             ),
-            finding("long-article-no-subheads", "1,204 words follow without a subheading.", "article", box=[160, 100, 760, 2300]),
             finding(
-                "color-contrast", "Element's background color could not be determined due to a background image",
-                "figure > .overlay", outcome="review", box=[160, 700, 760, 40],
+                "long-article-no-subheads",
+                "1,204 words follow without a subheading.",
+                "article",
+                box=[160, 100, 760, 2300],
+            ),
+            finding(
+                "color-contrast",
+                "Element's background color could not be determined due to a background image",
+                "figure > .overlay",
+                outcome="review",
+                box=[160, 700, 760, 40],
                 html='<span class="overlay">Photo: R. Meier</span>',
             ),
         ],
@@ -339,8 +384,14 @@ def storm() -> Json:
         article=article(
             headline={"text": "Storm floods the old town", "tag": "h1", "selector": "h1"},
             skip_links=[
-                {"text": "Skip to content", "href": "#content", "selector": "body > a.skip",
-                 "target_in_page": False, "works": False, "problem": "skip-link-broken"}
+                {
+                    "text": "Skip to content",
+                    "href": "#content",
+                    "selector": "body > a.skip",
+                    "target_in_page": False,
+                    "works": False,
+                    "problem": "skip-link-broken",
+                }
             ],
             headings=[
                 heading(2, "Sections", "nav > h2", in_article=False, exposed=False),
@@ -349,21 +400,59 @@ def storm() -> Json:
                 heading(4, "What to do now", "article > h4"),
                 heading(2, "“We have never seen this”", "h2:nth-of-type(2)"),
             ],
-            faux_headings=[{"text": "Emergency numbers", "selector": "article > p:nth-of-type(12) > b"}],
+            faux_headings=[
+                {"text": "Emergency numbers", "selector": "article > p:nth-of-type(12) > b"}
+            ],
             images=[
-                image("article > figure:nth-of-type(1) > img", "IMG_2031.jpg", "filename", box=[160, 330, 760, 428],
-                      caption=caption("The market square at six in the morning."), credit="R. Meier/dpa"),
-                image("article > figure:nth-of-type(2) > img", flood, "same_as_caption", box=[160, 900, 760, 428],
-                      caption=caption(flood), src="https://news.example/media/flood.jpg"),
-                image("article > figure:nth-of-type(3) > img", "Chart of the rainfall: 84 litres on Sunday", "ok",
-                      box=[160, 1560, 620, 380], src="https://news.example/media/rainfall.png"),
-                image("article > p:nth-of-type(9) > img", None, "missing", box=[160, 3300, 500, 300], src="map.png"),
-                image("article > img.rule", "", "decorative_ok", rendered=False, src="data:image/gif;base64,R0lGOD"),
+                image(
+                    "article > figure:nth-of-type(1) > img",
+                    "IMG_2031.jpg",
+                    "filename",
+                    box=[160, 330, 760, 428],
+                    caption=caption("The market square at six in the morning."),
+                    credit="R. Meier/dpa",
+                ),
+                image(
+                    "article > figure:nth-of-type(2) > img",
+                    flood,
+                    "same_as_caption",
+                    box=[160, 900, 760, 428],
+                    caption=caption(flood),
+                    src="https://news.example/media/flood.jpg",
+                ),
+                image(
+                    "article > figure:nth-of-type(3) > img",
+                    "Chart of the rainfall: 84 litres on Sunday",
+                    "ok",
+                    box=[160, 1560, 620, 380],
+                    src="https://news.example/media/rainfall.png",
+                ),
+                image(
+                    "article > p:nth-of-type(9) > img",
+                    None,
+                    "missing",
+                    box=[160, 3300, 500, 300],
+                    src="map.png",
+                ),
+                image(
+                    "article > img.rule",
+                    "",
+                    "decorative_ok",
+                    rendered=False,
+                    src="data:image/gif;base64,R0lGOD",
+                ),
                 image("header > img", "News", "ok", in_article=False, role="logo"),
             ],
-            repeated_captions=[{"text": flood, "times": 3, "selectors": ["figure:nth-of-type(2) > figcaption"]}],
+            repeated_captions=[
+                {"text": flood, "times": 3, "selectors": ["figure:nth-of-type(2) > figcaption"]}
+            ],
             transcript=[
-                {"role": "heading", "text": "Storm floods the old town, thousands without power", "selector": "h1", "repeats": None},
+                {
+                    "role": "heading",
+                    "text": "Storm floods the old town, thousands without power",
+                    "selector": "h1",
+                    "repeats": None,
+                },
                 {"role": "image", "text": flood, "selector": "img", "repeats": None},
                 {"role": "paragraph", "text": flood, "selector": "figcaption", "repeats": 1},
             ],
@@ -378,15 +467,30 @@ def arabic() -> Json:
         "متطوعون يعيدون فتح المكتبة القديمة في المدينة",
         [
             finding(
-                "alt-equals-caption", f"Alt text and caption are the same: “{text}”",
-                "article > figure > img", box=[360, 330, 760, 428], html=f'<img src="w.jpg" alt="{text}">',
-                fixes=[fix("Say what can be seen", f'<img src="w.jpg" alt="{text}">',
-                           '<img src="w.jpg" alt="رجل وامرأتان يحملون صناديق">')],
+                "alt-equals-caption",
+                f"Alt text and caption are the same: “{text}”",
+                "article > figure > img",
+                box=[360, 330, 760, 428],
+                html=f'<img src="w.jpg" alt="{text}">',
+                fixes=[
+                    fix(
+                        "Say what can be seen",
+                        f'<img src="w.jpg" alt="{text}">',
+                        '<img src="w.jpg" alt="رجل وامرأتان يحملون صناديق">',
+                    )
+                ],
             ),
-            finding("heading-fake", "“أرقام” looks like a heading and is a paragraph.",
-                    "article > p:nth-of-type(4)", box=[820, 900, 300, 40], html="<p><b>أرقام</b></p>"),
+            finding(
+                "heading-fake",
+                "“أرقام” looks like a heading and is a paragraph.",
+                "article > p:nth-of-type(4)",
+                box=[820, 900, 300, 40],
+                html="<p><b>أرقام</b></p>",
+            ),
         ],
-        lang="ar", detected_lang="ar", direction="rtl",
+        lang="ar",
+        detected_lang="ar",
+        direction="rtl",
         picture={"file": "pictures/volunteers.jpg", "width": 1280, "height": 1800, "scale": 1},
         article=article(
             headings=[
@@ -394,9 +498,24 @@ def arabic() -> Json:
                 heading(2, "كيف بدأت الفكرة", "h2"),
             ],
             faux_headings=[{"text": "أرقام", "selector": "article > p:nth-of-type(4)"}],
-            images=[image("article > figure > img", text, "same_as_caption", box=[360, 330, 760, 428],
-                          caption=caption(text), credit="تصوير: ليلى حداد")],
-            transcript=[{"role": "heading", "text": "متطوعون يعيدون فتح المكتبة", "selector": "h1", "repeats": None}],
+            images=[
+                image(
+                    "article > figure > img",
+                    text,
+                    "same_as_caption",
+                    box=[360, 330, 760, 428],
+                    caption=caption(text),
+                    credit="تصوير: ليلى حداد",
+                )
+            ],
+            transcript=[
+                {
+                    "role": "heading",
+                    "text": "متطوعون يعيدون فتح المكتبة",
+                    "selector": "h1",
+                    "repeats": None,
+                }
+            ],
         ),
     )
 
@@ -407,22 +526,34 @@ def german() -> Json:
         "Der Radweg am Fluss kommt später – und wird teurer als geplant",
         [
             finding(
-                "alt-is-filename", "The alt text is the file name “dpa-urn-newsml-20260301-99-123456.jpg”.",
-                "main > article > div.media:nth-of-type(1) > picture > img", box=[160, 330, 760, 428],
+                "alt-is-filename",
+                "The alt text is the file name “dpa-urn-newsml-20260301-99-123456.jpg”.",
+                "main > article > div.media:nth-of-type(1) > picture > img",
+                box=[160, 330, 760, 428],
                 html='<img alt="dpa-urn-newsml-20260301-99-123456.jpg">',
             ),
             finding(
-                "alt-is-filename", "The alt text is the file name “radweg_neu_final.jpg”.",
-                "main > article > div.media:nth-of-type(2) > picture > img", box=[160, 900, 760, 300],
+                "alt-is-filename",
+                "The alt text is the file name “radweg_neu_final.jpg”.",
+                "main > article > div.media:nth-of-type(2) > picture > img",
+                box=[160, 900, 760, 300],
             ),
         ],
-        lang="de-DE", detected_lang="de",
+        lang="de-DE",
+        detected_lang="de",
         picture={"file": "pictures/radweg.jpg", "width": 1280, "height": 1700, "scale": 1},
         article=article(
             headings=[heading(1, "Der Radweg am Fluss kommt später", "h1")],
-            images=[image("main > article > div.media:nth-of-type(1) > picture > img",
-                          "dpa-urn-newsml-20260301-99-123456.jpg", "filename", box=[160, 330, 760, 428],
-                          caption=caption("Bauarbeiten am Donauufer, Anfang März."), credit="Foto: K. Brandt")],
+            images=[
+                image(
+                    "main > article > div.media:nth-of-type(1) > picture > img",
+                    "dpa-urn-newsml-20260301-99-123456.jpg",
+                    "filename",
+                    box=[160, 330, 760, 428],
+                    caption=caption("Bauarbeiten am Donauufer, Anfang März."),
+                    credit="Foto: K. Brandt",
+                )
+            ],
         ),
     )
 
@@ -432,13 +563,26 @@ def japanese() -> Json:
         "sakura",
         "桜の開花、平年より五日早く 京都",
         [
-            finding("complex-image-undescribed", "The chart “kaika.png” has no table or long text near it.",
-                    "article > figure > img", outcome="review", box=[160, 330, 760, 428])
+            finding(
+                "complex-image-undescribed",
+                "The chart “kaika.png” has no table or long text near it.",
+                "article > figure > img",
+                outcome="review",
+                box=[160, 330, 760, 428],
+            )
         ],
-        lang="ja", detected_lang="ja",
+        lang="ja",
+        detected_lang="ja",
         article=article(
             headings=[heading(1, "桜の開花、平年より五日早く 京都", "h1")],
-            images=[image("article > figure > img", "開花日の推移を示す折れ線グラフ", "ok", box=[160, 330, 760, 428])],
+            images=[
+                image(
+                    "article > figure > img",
+                    "開花日の推移を示す折れ線グラフ",
+                    "ok",
+                    box=[160, 330, 760, 428],
+                )
+            ],
         ),
     )
 
@@ -453,14 +597,25 @@ def error() -> Json:
 
 def mixed() -> Json:
     made = report(
-        clean()["pages"][0], storm(), arabic(), german(), japanese(),
+        clean()["pages"][0],
+        storm(),
+        arabic(),
+        german(),
+        japanese(),
         failed("gone", "http-status", "The server answered 404 Not Found.") | {"http_status": 404},
         failed("moved", "dns", "No server is known by the name old.news.example."),
     )
     label = "The alt text is the name of a file"
     made["causes"] = [
-        {"id": "cause-alt-is-filename", "rule": "alt-is-filename", "owner": "template",
-         "label": label, "findings": 3, "pages": 2, "example": "alt-is-filename-img"},
+        {
+            "id": "cause-alt-is-filename",
+            "rule": "alt-is-filename",
+            "owner": "template",
+            "label": label,
+            "findings": 3,
+            "pages": 2,
+            "example": "alt-is-filename-img",
+        },
     ]
     return made
 
@@ -471,8 +626,12 @@ def rtl() -> Json:
 
 def huge() -> Json:
     many = [
-        finding("color-contrast", f"Element {i} has insufficient color contrast of 2.85.",
-                f"main > ul > li:nth-child({i}) > a.teaser__link", box=[100, 200 + 12 * i, 320, 18])
+        finding(
+            "color-contrast",
+            f"Element {i} has insufficient color contrast of 2.85.",
+            f"main > ul > li:nth-child({i}) > a.teaser__link",
+            box=[100, 200 + 12 * i, 320, 18],
+        )
         for i in range(1, 1501)
     ]
     picture = {"file": "pictures/front.jpg", "width": 1280, "height": 4000, "scale": 1}
@@ -490,42 +649,111 @@ HOSTILE = f"{SCRIPT} {QUOTES} {ANSI} {MARKDOWN} {BIDI} \ud800 {{{{ 7*7 }}}} \x00
 def hostile() -> Json:
     before, after = f'<img alt="{HOSTILE}">', f'<img alt="x {QUOTES}">'
     bad = finding(
-        "alt-is-filename", f"Alt text: “{HOSTILE}”", f"img#{HOSTILE}", html=before, box=[10, 10, 100, 100],
-        frame=f"javascript:alert(4)//{HOSTILE}", fixes=[fix(HOSTILE, before, after, reason=HOSTILE)],
-        source={"file": HOSTILE, "line": 1, "column": None}, related=[{"selector": HOSTILE, "html": HOSTILE}],
+        "alt-is-filename",
+        f"Alt text: “{HOSTILE}”",
+        f"img#{HOSTILE}",
+        html=before,
+        box=[10, 10, 100, 100],
+        frame=f"javascript:alert(4)//{HOSTILE}",
+        fixes=[fix(HOSTILE, before, after, reason=HOSTILE)],
+        source={"file": HOSTILE, "line": 1, "column": None},
+        related=[{"selector": HOSTILE, "html": HOSTILE}],
         group=HOSTILE,
     )
-    long = finding("alt-is-filename", "x" * 20_000, "div > " * 3_000 + "img", html="```\n" * 500,
-                   fixes=[fix("Long", "a" * 9_000 + "b", "a" * 9_000 + "c")])
+    long = finding(
+        "alt-is-filename",
+        "x" * 20_000,
+        "div > " * 3_000 + "img",
+        html="```\n" * 500,
+        fixes=[fix("Long", "a" * 9_000 + "b", "a" * 9_000 + "c")],
+    )
     unknown = finding("javascript:alert(5)", "Unknown rule", "html", wcag=["4.9.9"])
     everything = page(
-        "hostile", HOSTILE, [bad, long, unknown], lang='en" onclick="alert(6)', detected_lang=HOSTILE,
-        url="javascript:alert(7)", target=HOSTILE, state_note=HOSTILE, direction=HOSTILE,
+        "hostile",
+        HOSTILE,
+        [bad, long, unknown],
+        lang='en" onclick="alert(6)',
+        detected_lang=HOSTILE,
+        url="javascript:alert(7)",
+        target=HOSTILE,
+        state_note=HOSTILE,
+        direction=HOSTILE,
         picture={"file": 'pictures/x"><script>.jpg', "width": 1280, "height": 900, "scale": 1},
         article=article(
             headline={"text": HOSTILE, "tag": "h1", "selector": HOSTILE},
             headings=[heading(level, HOSTILE, f"img#{HOSTILE}") for level in range(1, 400)],
             faux_headings=[{"text": HOSTILE, "selector": HOSTILE}],
-            images=[image(HOSTILE, HOSTILE, "ok", name=HOSTILE, caption=caption(HOSTILE), credit=HOSTILE,
-                          src=f"javascript:alert(8)//[{HOSTILE}", box=[-50, -50, 5000, 5000])],
-            skip_links=[{"text": HOSTILE, "href": HOSTILE, "selector": HOSTILE, "target_in_page": True,
-                         "works": None, "problem": HOSTILE}],
+            images=[
+                image(
+                    HOSTILE,
+                    HOSTILE,
+                    "ok",
+                    name=HOSTILE,
+                    caption=caption(HOSTILE),
+                    credit=HOSTILE,
+                    src=f"javascript:alert(8)//[{HOSTILE}",
+                    box=[-50, -50, 5000, 5000],
+                )
+            ],
+            skip_links=[
+                {
+                    "text": HOSTILE,
+                    "href": HOSTILE,
+                    "selector": HOSTILE,
+                    "target_in_page": True,
+                    "works": None,
+                    "problem": HOSTILE,
+                }
+            ],
             repeated_captions=[{"text": HOSTILE, "times": 2, "selectors": [HOSTILE]}],
             transcript=[{"role": HOSTILE, "text": HOSTILE, "selector": HOSTILE, "repeats": 0}],
         ),
     )
-    return report(everything, failed("gone", "internal", HOSTILE) | {"url": HOSTILE},
-                  rules={"alt-is-filename": {**RULES["alt-is-filename"], "why": HOSTILE, "url": "javascript:alert(9)"}})
+    return report(
+        everything,
+        failed("gone", "internal", HOSTILE) | {"url": HOSTILE},
+        rules={
+            "alt-is-filename": {
+                **RULES["alt-is-filename"],
+                "why": HOSTILE,
+                "url": "javascript:alert(9)",
+            }
+        },
+    )
 
 
 def bare() -> Json:
     """As little as the contract allows, and keys that it does not know."""
-    least = {"id": "1", "fingerprint": "1", "rule": "unheard-of", "sources": ["a11yaudit"], "outcome": "fail",
-             "severity": "minor", "wcag": [], "message": "Something is wrong.", "selector": "p", "html": "",
-             "box": None, "fixes": [], "novelty": 1}
-    one = {"target": "a.html", "url": None, "status": "audited", "error": None, "findings": [least], "novelty": [1]}
-    two = {"target": "b.html", "url": None, "status": "error", "error": {"kind": "crash", "message": ""},
-           "findings": []}
+    least = {
+        "id": "1",
+        "fingerprint": "1",
+        "rule": "unheard-of",
+        "sources": ["a11yaudit"],
+        "outcome": "fail",
+        "severity": "minor",
+        "wcag": [],
+        "message": "Something is wrong.",
+        "selector": "p",
+        "html": "",
+        "box": None,
+        "fixes": [],
+        "novelty": 1,
+    }
+    one = {
+        "target": "a.html",
+        "url": None,
+        "status": "audited",
+        "error": None,
+        "findings": [least],
+        "novelty": [1],
+    }
+    two = {
+        "target": "b.html",
+        "url": None,
+        "status": "error",
+        "error": {"kind": "crash", "message": ""},
+        "findings": [],
+    }
     made = report(one, two, novelty={"b": 1, "a": 2})
     del made["rules"], made["run"]["command"], made["run"]["config"]
     made["tool"] |= {"axe_version": None, "browser": None}
@@ -537,6 +765,14 @@ def reviews() -> Json:
 
 
 SHAPES = {
-    "empty": empty, "clean": clean, "findings": findings, "error": error, "mixed": mixed, "rtl": rtl,
-    "huge": huge, "hostile": hostile, "bare": bare, "reviews": reviews,
+    "empty": empty,
+    "clean": clean,
+    "findings": findings,
+    "error": error,
+    "mixed": mixed,
+    "rtl": rtl,
+    "huge": huge,
+    "hostile": hostile,
+    "bare": bare,
+    "reviews": reviews,
 }

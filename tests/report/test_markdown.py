@@ -71,10 +71,27 @@ def test_pages_that_failed_come_first():
 def test_no_markup_of_a_page_takes_effect(shape):
     html = html_of(markdown.render(SHAPES[shape]()))
     assert set(re.findall(r"<([a-z0-9]+)", html)) <= {
-        "h2", "h3", "p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td",
-        "ul", "li", "code", "pre", "a", "br",
+        "h2",
+        "h3",
+        "p",
+        "strong",
+        "em",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "ul",
+        "li",
+        "code",
+        "pre",
+        "a",
+        "br",
     }
-    assert all(href.startswith("https://news.example/") for href in re.findall(r'href="([^"]*)', html))
+    assert all(
+        href.startswith("https://news.example/") for href in re.findall(r'href="([^"]*)', html)
+    )
 
 
 @pytest.mark.parametrize(

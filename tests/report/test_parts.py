@@ -70,14 +70,18 @@ def test_without_a_picture_the_reason_is_the_missing_picture():
 
 
 def test_marks_do_not_hide_one_another():
-    placed = crops.marks(SHEET, [(1, [100, 100, 50, 50]), (2, [102, 101, 50, 50]), (1, [101, 99, 9, 9])])
+    placed = crops.marks(
+        SHEET, [(1, [100, 100, 50, 50]), (2, [102, 101, 50, 50]), (1, [101, 99, 9, 9])]
+    )
     assert [mark.number for mark in placed] == [1, 2]
     assert placed[1].x - placed[0].x >= crops.mark_radius(SHEET)
 
 
 def test_the_outline_nests_by_level_even_where_levels_are_missing():
-    tree = outline([heading(2, "a", "a"), heading(4, "b", "b"), heading(3, "c", "c"), heading(1, "d", "d")],
-                   {"b": [finding("heading-level-skipped", "Skipped.", "b")]})
+    tree = outline(
+        [heading(2, "a", "a"), heading(4, "b", "b"), heading(3, "c", "c"), heading(1, "d", "d")],
+        {"b": [finding("heading-level-skipped", "Skipped.", "b")]},
+    )
     assert [(n.text, [(m.text, m.faults) for m in n.children]) for n in tree] == [
         ("a", [("b", [("fail", "Skipped.")]), ("c", [])]),
         ("d", []),
@@ -85,15 +89,19 @@ def test_the_outline_nests_by_level_even_where_levels_are_missing():
 
 
 def test_groups_come_gravest_first_then_most_frequent():
-    page = {"findings": [
-        finding("x", "", "a", severity="minor", group="Third"),
-        finding("y", "", "b", severity="serious", group="Second"),
-        finding("z", "", "c", severity="serious", group="First"),
-        finding("z", "", "d", severity="minor", group="First"),
-        finding("z", "", "e", outcome="review", group="First"),
-    ]}
+    page = {
+        "findings": [
+            finding("x", "", "a", severity="minor", group="Third"),
+            finding("y", "", "b", severity="serious", group="Second"),
+            finding("z", "", "c", severity="serious", group="First"),
+            finding("z", "", "d", severity="minor", group="First"),
+            finding("z", "", "e", outcome="review", group="First"),
+        ]
+    }
     assert [(g.action, g.severity, len(g.findings)) for g in groups(page, {}, "fail")] == [
-        ("First", "serious", 2), ("Second", "serious", 1), ("Third", "minor", 1),
+        ("First", "serious", 2),
+        ("Second", "serious", 1),
+        ("Third", "minor", 1),
     ]
 
 

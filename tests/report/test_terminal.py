@@ -74,7 +74,7 @@ def test_pages_that_failed_are_named_again_at_the_end():
         "Not audited:",
         "  https://news.example/gone: the server answered with an error (404)",
         "  https://news.example/moved: its address leads to no server",
-        "3 of 5 audited pages have faults, 9 in all, 5 of them serious; a person should look at 3 more",
+        "3 of 5 audited pages have faults: 9 in all, 5 of them serious; a person should look at 3 more",
         "places; 2 of 7 pages could not be audited.",
     ]
 

@@ -37,10 +37,13 @@ def test_the_verdict_on_a_page(found, sentence):
         ("clean", "No faults were found on the page."),
         ("error", "The page could not be audited."),
         ("reviews", "No faults were found on the page; a person should look at 1 place."),
-        ("bare", "The page has 1 fault, not a serious one; 1 of 2 pages could not be audited."),
+        (
+            "bare",
+            "The one audited page has 1 fault, not a serious one; 1 of 2 pages could not be audited.",
+        ),
         (
             "mixed",
-            "3 of 5 audited pages have faults, 9 in all, 5 of them serious; a person should look "
+            "3 of 5 audited pages have faults: 9 in all, 5 of them serious; a person should look "
             "at 3 more places; 2 of 7 pages could not be audited.",
         ),
     ],

@@ -154,7 +154,7 @@ def _marked_followers(box: Element) -> Iterator[Element]:
 def _tells_more(element: Element) -> bool:
     """Whether a field meant for the credit holds a caption with its credit."""
     core, credit = split_text(text_of(element))
-    return bool(credit) and units(core) >= SHORTEST_IN_CREDIT
+    return bool(credit) and units(core) >= SHORTEST_IN_CREDIT and not is_credit(core)
 
 
 def _more_than_credit(element: Element) -> bool:

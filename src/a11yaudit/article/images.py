@@ -31,8 +31,9 @@ from a11yaudit.article.signals import (
 )
 from a11yaudit.article.sources import PLACEHOLDER, best_source, identity_of, sources_of
 from a11yaudit.page.identity import EXTENSION, file_name, stem
+from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import text_of
-from a11yaudit.text.norm import tokens
+from a11yaudit.text.norm import tokens, units
 
 if TYPE_CHECKING:
     from a11yaudit.article.parts import ImageRole
@@ -47,7 +48,7 @@ FEW_ANCESTORS = 4
 FEWEST_TITLE_WORDS = 3
 MOSTLY_LINKS = 0.5
 BANNER_RATIO = 3.0
-MOST_TEXT_AROUND = 1.5
+LONGEST_BESIDE = 320
 PLAYER = frozenset("player videoplayer videocontainer".split())
 ENLARGERS = ("lightb", "fancybox", "photoswipe", "prettyphoto", "magnific", "zoom", "enlarge")
 TRACKERS = re.compile(
@@ -161,7 +162,9 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
     if scope.within(body_of(page).container):
         return element.within(scope)
     if element.within(scope) and scope.tag not in ("body", "html"):
-        return scope.tag == "article" or _is_tight(scope, page) or _before_end(element, page)
+        return (
+            scope.tag == "article" or _before_end(element, page) or _stands_beside(element, page)
+        )
     if element.within(body_of(page).container):
         return True
     return _before_end(element, page) and any(
@@ -171,9 +174,14 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
     )
 
 
-def _is_tight(scope: Element, page: Page) -> bool:
-    """Whether the scope holds hardly any text but the article's."""
-    return len(text_of(scope)) <= MOST_TEXT_AROUND * len(text_of(body_of(page).container))
+def _stands_beside(element: Element, page: Page) -> bool:
+    """Whether the picture and a short text of its own make a column beside the running text."""
+    container = body_of(page).container
+    column = next((up for up in element.ancestors() if up.parent is container.parent), None)
+    if column is None or any(heading_level(e) for e in column.descendants()):
+        return False
+    text = text_of(column)
+    return 0 < units(text) <= LONGEST_BESIDE and link_density(column) < MOSTLY_LINKS
 
 
 def _before_end(element: Element, page: Page) -> bool:

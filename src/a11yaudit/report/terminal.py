@@ -140,7 +140,7 @@ def _summary(report: Json, pages: list[Json], ink: _Ink, width: int) -> Iterator
     counts = sum((count(findings(page)) for page in pages), Counts())
     if counts.total:
         parts = [f"{counts.of(kind):,} {label}" for kind, label in _LABELS if counts.of(kind)]
-        yield f"{len(pages) - len(errors):,} audited: " + " · ".join(parts)
+        yield f"{words.number(len(pages) - len(errors), 'page')} audited: " + " · ".join(parts)
     if errors and len(pages) > 1:
         yield ink("error", "Not audited:")
         for page in errors:

@@ -162,7 +162,7 @@ def run_verdict(report: Json) -> str:
             if failed == 1
             else (f"None of the {failed:,} pages could be audited.")
         )
-    sentence = _audited(audited)
+    sentence = _audited(audited, "page" if len(pages) == 1 else "one audited page")
     if failed:
         return f"{sentence}; {failed:,} of {number(len(pages), 'page')} could not be audited."
     if not (report.get("run") or {}).get("complete", True):
@@ -170,13 +170,15 @@ def run_verdict(report: Json) -> str:
     return f"{sentence}."
 
 
-def _audited(audited: list[Json]) -> str:
-    """What was found on the pages that could be audited, without the full stop."""
+def _audited(audited: list[Json], one: str) -> str:
+    """What was found on the pages that could be audited (``one``: if it is only one)."""
     counts = [count(findings(page)) for page in audited]
     whole = sum(counts, Counts())
     faulty = sum(1 for each in counts if each.faults)
     if len(audited) == 1:
-        start = f"The page has {faults(whole)}" if faulty else "No faults were found on the page"
+        start = (
+            f"The {one} has {faults(whole)}" if faulty else f"No faults were found on the {one}"
+        )
     elif not faulty:
         start = f"No faults were found on the {len(audited):,} audited pages"
     elif faulty == len(audited):

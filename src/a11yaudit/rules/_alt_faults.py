@@ -7,6 +7,7 @@ here than the status, which only describes.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -110,7 +111,7 @@ def words_in(text: str) -> int:
 
 
 def _symbols(said: str, image: ArticleImage) -> Fault | None:
-    if any(ord(char) > 0x2190 for char in said):  # noqa: PLR2004 (arrows, emoji: signs with names)
+    if any(unicodedata.category(char) == "So" for char in said):  # emoji: signs with names
         return None if image.role == "icon" else Fault("symbols", certain=False)
     return Fault("symbols")
 

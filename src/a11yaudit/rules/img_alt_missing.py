@@ -13,7 +13,8 @@ How to fix it
 
 What it does not report
     Pictures hidden from assistive technology (`aria-hidden`, `role="presentation"`), counting
-    pixels of one or two pixels' size, and pictures that are not shown.
+    pixels of one or two pixels' size, and pictures that are not shown. A picture that is all
+    there is in a link without a name is reported once, at the link, by linked-image-no-name.
 
 References
     WCAG 1.1.1 (F65, H37); ACT rule 23a2a8; axe-core image-alt.
@@ -23,30 +24,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.article import article_of
-from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
-from a11yaudit.page.names import is_presentational
+from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._pictures import advice_for, image_at
+from a11yaudit.rules._alt_faults import fault_of
+from a11yaudit.rules._pictures import (
+    alt_advice,
+    has_address,
+    image_at,
+    in_nameless_link,
+    spoken_images,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.model import Element, Page, Verdict
+    from a11yaudit.model import Element, Fix, Page, Verdict
 
 
 def applies(page: Page) -> Iterator[Element]:
-    """Every exposed picture that is no counting pixel."""
-    for image in article_of(page).images:
-        element = image.element
-        if element.exposed and image.role != "tracking" and not is_presentational(element):
-            yield element
+    """Every exposed picture that is no counting pixel and not alone in a nameless link."""
+    for image in spoken_images(page):
+        if has_address(image) and not in_nameless_link(image.element, page):
+            yield image.element
 
 
 def check(element: Element, page: Page) -> Verdict:
     """A picture needs an alt attribute or another name."""
     image = image_at(element, page)
-    if element.has("alt") or image.name:
+    fault = fault_of(image, page)
+    if fault is None or fault.kind != "missing":
         return Pass()
     if image.caption:
         return Fail(
@@ -58,8 +64,7 @@ def check(element: Element, page: Page) -> Verdict:
 
 def fix(element: Element, page: Page) -> Fix:
     """An editor's words are needed; say where to begin."""
-    advice = advice_for(image_at(element, page), page)
-    return Fix(advice, Safety.ADVICE, (SetAttribute(element, "alt", "[what the picture shows]"),))
+    return alt_advice(element, page)
 
 
 RULE = Rule(
@@ -68,15 +73,25 @@ RULE = Rule(
     action="Write what the picture shows",
     severity=Severity.SERIOUS,
     wcag=("1.1.1",),
-    axe=("image-alt",),
+    overrules=("image-alt",),
     examples=(
         Bad('<p>Rain in Lund.</p><img src="rain.jpg">', "img", "no alt at all",
             fixed='<img src="rain.jpg" alt="[what the picture shows]">'),
         Bad('<figure><img src="rain.jpg"><figcaption>Rain fell all day.</figcaption></figure>',
             "img", "a caption is no excuse"),
+        Bad('<a href="/weather"><img src="rain.jpg"> Weather</a>', "img",
+            "a link with a text of its own"),
+        Bad('<header><img class="logo" src="logo.png"></header>', "img", "a logo",
+            fixed='<img class="logo" src="logo.png" alt="[whose logo it is]">'),
         Good('<img src="rain.jpg" alt="Two people share an umbrella">', "an alt text"),
         Good('<img src="line.png" alt="">', "marked as decoration"),
+        Good('<img src="line.png" alt=" ">', "white space is read like an empty alt text"),
         Good('<img src="rain.jpg" aria-hidden="true">', "hidden from assistive technology"),
+        Good('<img src="line.png" role="presentation">', "said to be decoration"),
+        Good('<img src="rain.jpg" aria-label="Two people share an umbrella">', "another name"),
+        Good('<img src="rain.jpg" hidden>', "not shown to anybody"),
         Good('<img src="https://example.org/p.gif" width="1" height="1">', "a counting pixel"),
+        Good('<a href="/weather"><img src="rain.jpg"></a>',
+             "the link without a name is reported, once, by linked-image-no-name"),
     ),
 )

@@ -1,0 +1,164 @@
+"""The HTML report escapes all that comes from a page, asks for nothing, and can be overridden."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from shapes import HOSTILE, QUOTES, SCRIPT, SHAPES, finding, page, report
+
+from a11yaudit.errors import UserError
+from a11yaudit.report import html
+from a11yaudit.report.html import HtmlReport, inline, prose, web_address
+
+HEAD = {"tool": {"name": "a11yaudit", "version": "1"}, "run": {}}
+
+
+def files(folder):
+    return [folder / "index.html", *sorted(folder.glob("pages/*.html"))]
+
+
+def soup(path):
+    return BeautifulSoup(Path(path).read_text(encoding="utf-8"), "html5lib")
+
+
+def test_every_shape_has_an_index_and_a_report_for_each_page(shape, written):
+    assert len(files(written(shape))) == 1 + len(SHAPES[shape]()["pages"])
+
+
+def test_no_markup_of_a_page_takes_effect(shape, written):
+    for file in files(written(shape)):
+        tree = soup(file)
+        assert tree.select("script, iframe, object, base, form, link:not([rel=icon])") == []
+        for element in tree.find_all(True):
+            assert not [name for name in element.attrs if name.startswith("on") or name == "style"]
+        for element in tree.find_all(href=True):
+            assert re.match(r"https?://|#|\.\./|pages/|data:,", element["href"]), element["href"]
+        assert all(img["src"].startswith("pictures/") for img in tree.find_all("img"))
+
+
+def test_hostile_text_is_read_as_text(written):
+    index, *pages = files(written("hostile"))
+    for file in (index, *pages):
+        text = soup(file).get_text()
+        assert SCRIPT in text
+        assert QUOTES in text
+        assert "{{ 7*7 }}" in text
+
+
+def test_a_file_asks_for_nothing_but_pictures_of_its_folder(shape, written):
+    for file in files(written(shape)):
+        tree = soup(file)
+        policy = tree.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+        assert policy.startswith(
+            "default-src 'none'; img-src 'self' data: file:; style-src 'sha256-"
+        )
+        assert html.csp_hash(tree.style.string) in policy
+        for picture in tree.find_all("image"):
+            assert picture["href"].startswith("../pictures/")
+
+
+def test_every_file_has_what_a_page_needs(shape, written):
+    for file in files(written(shape)):
+        tree = soup(file)
+        assert tree.html["lang"] == "en"
+        assert tree.title.string.strip()
+        assert len(tree.find_all("h1")) == 1
+        assert [len(tree.find_all(tag)) for tag in ("main", "header", "footer")] == [1, 1, 1]
+        ids = [element["id"] for element in tree.find_all(id=True)]
+        assert len(ids) == len(set(ids))
+        assert {a["href"][1:] for a in tree.select('a[href^="#"]')} <= set(ids)
+
+
+def test_pages_that_failed_come_first_with_their_reason(written):
+    tree = soup(written("mixed") / "index.html")
+    failed, pages = tree.find(class_="failed"), tree.find(class_="pages")
+    assert "the server answered with an error (404)" in failed.get_text()
+    assert failed in pages.find_all_previous(class_="failed")
+
+
+def test_the_index_links_to_the_place_on_a_page(written):
+    folder = written("mixed")
+    link = soup(folder / "index.html").select_one(".todos details a")
+    file, anchor = link["href"].split("#")
+    assert soup(folder / file).find(id=anchor) is not None
+
+
+def test_a_long_group_is_folded_after_ten(written):
+    tree = soup(written("huge") / "pages/front.html")
+    shown = tree.select("article.group > ol.findings > li")
+    folded = tree.select("article.group > details.fold ol > li")
+    assert (len(shown), len(shown) + len(folded)) == (10, 1500)
+
+
+def test_what_axe_core_left_open_is_folded_among_what_a_person_should_look_at(written):
+    tree = soup(written("findings") / "pages/storm.html")
+    section = tree.find(id="reviews").parent
+    assert section.h2.get_text() == "A person should look at these"
+    assert "background image" in section.select_one("details.fold article").get_text()
+    assert "color-contrast" not in tree.find(id="faults").parent.get_text()
+
+
+def test_the_outline_is_a_tree_with_faults_in_words(written):
+    tree = soup(written("findings") / "pages/storm.html")
+    deepest = tree.select_one("ol.tree > li > ol > li > ol > li")
+    assert "What to do now" in deepest.get_text()
+    assert "Fault:" in deepest.get_text()
+
+
+def test_a_fix_marks_what_changes(written):
+    change = soup(written("findings") / "pages/storm.html").select_one(".fix .change")
+    assert change.find("del").get_text() == "IMG_2031.jpg"
+    assert change.find("ins").get_text() == "[what the picture shows]"
+
+
+def test_text_of_a_page_has_its_language_and_direction(written):
+    tree = soup(written("rtl") / "pages/volunteers.html")
+    assert (tree.h1["lang"], tree.h1["dir"]) == ("ar", "auto")
+    assert soup(written("hostile") / "pages/hostile.html").h1.get("lang") is None
+
+
+def test_a_block_can_be_overridden_and_the_policy_follows(tmp_path):
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "page.html").write_text(
+        '{% extends "builtin/page.html" %}{% block style %}{{ super() }} h1 { color: teal }{% endblock %}'
+        "{% block about %}<p>Ask the web team.</p>{% endblock %}"
+    )
+    file = HtmlReport(tmp_path / "out", mine).write_page(page("a", "A"), {}, HEAD)
+    tree = soup(file)
+    assert "Ask the web team." in tree.main.get_text()
+    assert "teal" in tree.style.string
+    assert html.csp_hash(tree.style.string) in tree.find("meta", {"http-equiv": True})["content"]
+
+
+def test_a_broken_override_is_the_users_error(tmp_path):
+    (tmp_path / "page.html").write_text("{{ view.nothing }}")
+    with pytest.raises(UserError, match=r"page\.html cannot be used"):
+        HtmlReport(tmp_path / "out", tmp_path).write_page(page("a", "A"), {}, HEAD)
+    with pytest.raises(UserError, match="no folder of templates"):
+        HtmlReport(tmp_path / "out", tmp_path / "none")
+
+
+def test_an_index_links_only_to_reports_that_are_there(tmp_path):
+    file = HtmlReport(tmp_path).write_index(report(page("a", "A", [finding("x", "m", "p")])))
+    assert soup(file).select(".pages h3 a") == []
+
+
+def test_docs_are_paragraphs_lists_and_code_and_nothing_else():
+    assert prose("A `<b>` &\nmore.\n\n- one\n- two\n  lines\n\n<i>") == (
+        "<p>A <code>&lt;b&gt;</code> &amp; more.</p>\n"
+        "<ul><li>one</li><li>two lines</li></ul>\n<p>&lt;i&gt;</p>"
+    )
+    assert inline("``a`b`` ` c") == "<code>a`b</code> ` c"
+    assert SCRIPT not in inline(HOSTILE)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "/x", "https://", "", None, " file:///x"]
+)
+def test_only_web_addresses_become_links(address):
+    assert web_address(address) == ""
+    assert web_address("https://news.example/a?b") == "https://news.example/a?b"
