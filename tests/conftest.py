@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from a11yaudit.browser.find import FoundBrowser, find_browser
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 # A deadline measures the machine, not the code; what failed once is found again by everybody.
@@ -19,3 +21,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> FoundBrowser:
+    """The browser that the machine offers; without one these tests fail, they are not skipped."""
+    return find_browser()

@@ -15,7 +15,7 @@ import a11yaudit
 from a11yaudit.analyse import analyse, axe_options
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.observe import Wants, observe
+from a11yaudit.browser.observe import Wants, axe_source, observe
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
 from a11yaudit.model import Outcome, Severity
@@ -85,7 +85,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         _run_facts(options),
     )
     listener.started(len(targets))
-    source = script.read_text("utf-8")
+    source = axe_source(script)
     ids = axe_rule_ids(script)
     try:
         with serving(targets, options.base) as ready:

@@ -116,8 +116,15 @@ def test_a_fix_marks_what_changes(written):
 
 def test_text_of_a_page_has_its_language_and_direction(written):
     tree = soup(written("rtl") / "pages/volunteers.html")
-    assert (tree.h1["lang"], tree.h1["dir"]) == ("ar", "auto")
-    assert soup(written("hostile") / "pages/hostile.html").h1.get("lang") is None
+    assert (tree.h1.span["lang"], tree.h1.span["dir"]) == ("ar", "auto")
+    quoted = tree.select_one(".message bdi")
+    assert (quoted["lang"], quoted["dir"], quoted.get_text()) == ("ar", "auto", "أرقام")
+    assert soup(written("hostile") / "pages/hostile.html").h1.span.get("lang") is None
+
+
+def test_a_direction_override_of_a_page_does_not_turn_our_own_words_round(written):
+    for file in files(written("hostile")):
+        assert "\u202e" not in file.read_text(encoding="utf-8")
 
 
 def test_a_block_can_be_overridden_and_the_policy_follows(tmp_path):

@@ -9,6 +9,7 @@ from shapes import finding, heading
 
 from a11yaudit.report import crops
 from a11yaudit.report.diff import focus, word_diff
+from a11yaudit.report.findings_view import is_whole_page
 from a11yaudit.report.grouping import groups, report_file
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.report.outline import outline
@@ -119,3 +120,22 @@ def test_implausible_language_tags_are_not_used(tag):
 def test_languages_are_named():
     assert language_name("pt-BR") == "Portuguese (pt-BR)"
     assert language_name("xx") == "xx"
+
+
+@pytest.mark.parametrize(
+    ("selector", "whole"),
+    [
+        ("html", True),
+        ("html.no-js", True),
+        ("body#top", True),
+        ("html > head > title", True),
+        ('meta[name="viewport"]', True),
+        ("#main", False),
+        ("button", False),
+        ("body > a.skip", False),
+        ("header > h1", False),
+        ("a > title-card", False),
+    ],
+)
+def test_what_is_about_the_whole_page_has_no_place_on_it(selector, whole):
+    assert is_whole_page(selector) is whole

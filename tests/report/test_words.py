@@ -43,8 +43,10 @@ def test_the_verdict_on_a_page(found, sentence):
         ),
         (
             "mixed",
-            "3 of 5 audited pages have faults: 9 in all, 5 of them serious; a person should look "
-            "at 3 more places; 2 of 7 pages could not be audited.",
+            (
+                "3 of 5 audited pages have faults: 9 in all, 5 of them serious; a person should look "
+                "at 3 more places; 2 of 7 pages could not be audited."
+            ),
         ),
     ],
 )

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from axe_core_python.async_playwright import Axe
 from playwright.async_api import Error as PlaywrightError
 
 from a11yaudit.browser.load import Hold, LedAwayError, error_of, load, open_world
@@ -16,6 +17,8 @@ from a11yaudit.browser.world import FrameGoneError, World, script
 from a11yaudit.errors import PageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.async_api import CDPSession, Page
 
     from a11yaudit.browser.load import Loaded
@@ -74,6 +77,11 @@ class Observation:
     settled: bool
     times: dict[str, float]
     note: str = ""
+
+
+def axe_source(path: Path) -> str:
+    """The text of an axe-core script, read by axe-core-python."""
+    return str(Axe.from_file(path).axe_script)
 
 
 async def observe(

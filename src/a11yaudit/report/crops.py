@@ -27,6 +27,8 @@ _DISPLAY = 720
 _TINY = 5.0
 _EDGE = 3.0
 _MOST_MARKS = 80
+# In radii: marks of one number closer together than this say the same.
+_APART = 6
 
 
 class Area(NamedTuple):
@@ -170,8 +172,8 @@ def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[M
         inside = _clip(found, picture)
         x = _within(inside.x - radius, picture.width - 2 * radius) + radius
         y = _within(inside.y - radius, picture.height - 2 * radius) + radius
-        near = [m for m in placed if math.hypot(m.x - x, m.y - y) < 2 * radius]
-        if any(m.number == number for m in near):
+        same = (m for m in placed if m.number == number)
+        if any(math.hypot(m.x - x, m.y - y) < _APART * radius for m in same):
             continue
         while any(math.hypot(m.x - x, m.y - y) < 2 * radius for m in placed):
             x += radius

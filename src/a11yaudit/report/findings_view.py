@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,10 @@ from a11yaudit.wcag import CRITERIA
 if TYPE_CHECKING:
     from a11yaudit.report.words import Word
 
-_WHOLE_PAGE = ("html", "body", "head", "title", "html > body", "html > head", "html > head > title")
+# The document itself, its body, or something in its head.
+_WHOLE_PAGE = re.compile(
+    r"(html|body)([.#:\[][^ >]*)?( > body)?|(.*> )?(head|title|meta)([.#:\[][^>]*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _group(group: Group, number: int, rules: Json, picture: crops.Sheet | None) 
 def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | None) -> FindingView:
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     selector = str(finding.get("selector") or "")
-    box, whole_page = finding.get("box"), selector in _WHOLE_PAGE
+    box, whole_page = finding.get("box"), is_whole_page(selector)
     sources = [words.SOURCES.get(str(s), str(s)) for s in finding.get("sources") or ()]
     return FindingView(
         anchor=anchor,
@@ -155,7 +159,7 @@ def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | Non
         selector=selector,
         frame=str(finding.get("frame") or ""),
         source=_source(finding.get("source") or {}),
-        html=str(finding.get("html") or ""),
+        html=_shortened(str(finding.get("html") or ""), 160 if whole_page else 800),
         crop=None if whole_page else crops.crop(picture, box),
         where=crops.missing(picture, box, whole_page=whole_page),
         fixes=tuple(_fix(fix) for fix in finding.get("fixes") or ()),
@@ -165,6 +169,15 @@ def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | Non
         baseline=str(finding.get("baseline") or ""),
         related=tuple(_related(place) for place in finding.get("related") or ()),
     )
+
+
+def is_whole_page(selector: str) -> bool:
+    """Whether there is no one place on the page to show for what the selector names."""
+    return _WHOLE_PAGE.fullmatch(selector) is not None
+
+
+def _shortened(html: str, limit: int) -> str:
+    return html if len(html) <= limit else html[:limit].rstrip() + "…"
 
 
 def _source(source: Json) -> str:

@@ -38,7 +38,10 @@ _CHECKOUT = Path(__file__).parents[3] / "reports" / "templates"
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 # A list item of a rule's docs: "- text", its further lines indented.
 _ITEM = re.compile(r"^[-*] ", re.MULTILINE)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Controls, and the marks that would turn round the direction of our own words behind them.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# What a message quotes from the page.
+_QUOTED = re.compile(r"“([^”]*)”")
 
 
 class HtmlReport:
@@ -98,6 +101,7 @@ def environment(overrides: Path | None = None) -> Environment:
     )
     made.filters.update(
         inline=inline,
+        message=message,
         prose=prose,
         csp_hash=csp_hash,
         web=web_address,
@@ -133,6 +137,20 @@ def inline(text: object) -> Markup:
         end = match.end()
     parts.append(escape(line[end:]))
     return Markup("").join(parts)
+
+
+def message(text: object, lang: str = "") -> Markup:
+    """A finding's message: as `inline`; what it quotes keeps its own direction and language."""
+    quote = Markup('“<bdi dir="auto"{}>{}</bdi>”')
+    tag = Markup(' lang="{}"').format(lang) if lang else ""
+    parts: list[Markup] = []
+    end = 0
+    line = str(text)
+    for match in _QUOTED.finditer(line):
+        parts.append(inline(line[end : match.start()]))
+        parts.append(quote.format(tag, match[1]))
+        end = match.end()
+    return Markup("").join([*parts, inline(line[end:])])
 
 
 def prose(text: object) -> Markup:

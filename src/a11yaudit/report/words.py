@@ -176,9 +176,7 @@ def _audited(audited: list[Json], one: str) -> str:
     whole = sum(counts, Counts())
     faulty = sum(1 for each in counts if each.faults)
     if len(audited) == 1:
-        start = (
-            f"The {one} has {faults(whole)}" if faulty else f"No faults were found on the {one}"
-        )
+        start = f"The {one} has {faults(whole)}" if faulty else f"No faults were found on the {one}"
     elif not faulty:
         start = f"No faults were found on the {len(audited):,} audited pages"
     elif faulty == len(audited):

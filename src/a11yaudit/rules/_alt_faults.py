@@ -90,16 +90,22 @@ def _first(image: ArticleImage, page: Page) -> Fault | None:
         return Fault("empty" if image.element.has("alt") else "missing")
     if not has_letter_or_number(said):
         return _symbols(said, image)
-    fault = _file_name(said, image, page) or _placeholder(said, image, page)
-    if fault is None and image.in_article and image.role == "content":
-        fault = _caption(said, image, page) or _headline(said, image, page)
-    if fault is None:
-        fault = _link(said, image, page)
-    if fault is None and image.in_article and image.role == "content":
-        fault = _nearby(said, image, page)
-        if fault is None and units(said) > LONGEST:
-            fault = Fault("too-long")
-    return fault
+    found: list[Fault | None] = [_file_name(said, image, page), _placeholder(said, image, page)]
+    own = image.in_article and image.role == "content"
+    if own:
+        found += _sorted(_caption(said, image, page), _headline(said, image, page))
+    found.append(_link(said, image, page))
+    if own:
+        found.append(_nearby(said, image, page))
+        found.append(Fault("too-long") if units(said) > LONGEST else None)
+    faults = [fault for fault in found if fault is not None]
+    return next((f for f in faults if f.certain), next(iter(faults), None))
+
+
+def _sorted(caption: Fault | None, headline: Fault | None) -> list[Fault | None]:
+    """The caption's fault first, but a text that may be a caption may also be the headline."""
+    sure = caption is not None and caption.certain
+    return [caption, headline] if sure else [headline, caption]
 
 
 def words_in(text: str) -> int:
@@ -125,7 +131,8 @@ def _file_name(said: str, image: ArticleImage, page: Page) -> Fault | None:
         return None
     if PICTURE_FILE.search(said):
         known = EXTENSION.sub("", said).casefold() in stems or stem(said) in stems
-        return Fault("filename", certain=known or " " not in said)
+        plain = known or " " not in said
+        return Fault("filename", certain=plain) if plain or words_in(said) <= MANY_TOKENS else None
     if ADDRESS.fullmatch(said):
         path = urlsplit(said).path
         return Fault("filename") if PICTURE_FILE.search(path) or said in image.sources else None
@@ -148,14 +155,16 @@ def _placeholder(said: str, image: ArticleImage, page: Page) -> Fault | None:
     text = norm(said, page.lang)
     mine = [lex for code in (page.lang, "en") if (lex := lexicon(code)) is not None]
     known = frozenset(word for lex in mine for word in lex["placeholder"])
-    size = _size(text, known | everywhere("placeholder"))
+    if lexicon(page.lang) is None:
+        known |= everywhere("placeholder")
+    size = _size(text, everywhere("placeholder"))
     if size is not None:
         return size
     if text in site_names(page):
         return Fault("placeholder", text="site") if image.in_article else None
     match = NUMBERED.fullmatch(text)
     for word in dict.fromkeys((text, match.group(1).strip() if match else text)):
-        if word in (known or everywhere("placeholder")) and not _is_content(word, text, image, page):
+        if word in known and not _is_content(word, text, image, page):
             sure = any(lex.reviewed and word in lex["placeholder"] for lex in mine)
             return Fault("placeholder", certain=sure, text=word)
     return None
@@ -185,10 +194,8 @@ def _is_content(word: str, text: str, image: ArticleImage, page: Page) -> bool:
         told.append(caption_core(image.caption))
     if word in everywhere("credit") and word == text:
         return False
-    return any(
-        norm(line, page.lang).startswith(word) if word == text else text in norm(line, page.lang)
-        for line in told
-    )
+    lines = [line for line in (norm(line, page.lang) for line in told) if line != text]
+    return any(line.startswith(word) if word == text else text in line for line in lines)
 
 
 def _caption(said: str, image: ArticleImage, page: Page) -> Fault | None:
@@ -272,11 +279,13 @@ def _nearby(said: str, image: ArticleImage, page: Page) -> Fault | None:
 def _neighbours(image: ArticleImage, page: Page) -> list[Element]:
     """The blocks of text right before and right after the picture; its caption is none."""
     texts = page.once("exposed-blocks", lambda p: tuple(blocks(p.body, "exposed")))
-    caption = image.caption.element if image.caption else None
+    headline = article_of(page).headline
+    told = [image.caption.element] if image.caption else []
+    told += [headline.element] if headline else []
     others = [
         block
         for block in texts
-        if not (caption and (block.within(caption) or caption.within(block)))
+        if not any(block.within(other) or other.within(block) for other in told)
         and text_of(block, "exposed")
     ]
     here = image.element.index

@@ -10,7 +10,7 @@ from a11yaudit.model import Fix, Safety, SetAttribute
 from a11yaudit.page.identity import EXTENSION
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.page.reading import text_of
-from a11yaudit.text.norm import has_letter_or_number
+from a11yaudit.text.norm import has_letter_or_number, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page
 
 LONGEST_QUOTE = 160
-LONGEST_LINK_TEXT = 80
+LONGEST_LINK_TEXT = 120
+FEWEST_WORDS = 3
 SURE_CAPTION = 0.9
 WHAT_IT_SHOWS = "[what the picture shows]"
 WHERE_IT_LEADS = "[where the link leads]"
@@ -127,25 +128,31 @@ def _shows_picture(link: Element, page: Page) -> bool:
 def destination(link: Element, page: Page) -> str:
     """What the page itself says of where a link leads, or an empty string.
 
-    Another link to the same address may have a text; a link to the start of the site leads to
-    what ``og:site_name`` says.
+    A link to the start of the site leads to what ``og:site_name`` says; else the longest text of
+    another link to the same address says most.
     """
     href = _plain(link.get("href"), page)
-    for other in page.find("a"):
-        if other is not link and other.get("href") and _plain(other.get("href"), page) == href:
-            text = name_of(other, page)
-            if has_letter_or_number(text) and len(text) <= LONGEST_LINK_TEXT:
-                return text
     if _is_start(href, page):
         names = (m.get("content") for m in page.find("meta") if m.get("property") == "og:site_name")
         return next((" ".join(name.split()) for name in names if name.strip()), "")
-    return ""
+    texts = [
+        name_of(other, page)
+        for other in page.find("a")
+        if other is not link and other.get("href") and _plain(other.get("href"), page) == href
+    ]
+    told = [t for t in texts if has_letter_or_number(t) and len(t) <= LONGEST_LINK_TEXT]
+    best = max(told, key=len, default="")
+    return best if len(tokens(best)) >= FEWEST_WORDS else ""
 
 
 def _plain(href: str, page: Page) -> str:
     url = urlsplit(urljoin(page.url, href.strip()))
-    return unquote(f"{url.netloc}{url.path}".rstrip("/")) if url.netloc else href.strip()
+    mark = f"#{url.fragment}" if url.fragment else ""
+    return unquote(f"{url.netloc}{url.path}".rstrip("/") + mark) if url.netloc else href.strip()
 
 
 def _is_start(plain: str, page: Page) -> bool:
-    return plain == urlsplit(page.url).netloc
+    """Whether the address is that of this or of the page's own site, without any path."""
+    own = [urlsplit(page.url).netloc]
+    own += [urlsplit(e.get("href")).netloc for e in page.find("link") if e.get("rel") == "canonical"]
+    return plain in own

@@ -53,13 +53,19 @@ def check(element: Element, page: Page) -> Verdict:
 
 
 def fix(element: Element, page: Page) -> Fix | None:
-    """Remove it where nothing is in it and no link leads to it."""
+    """Remove it where nothing is in it or drawn by it, and no link leads to it."""
     if any(child.tag not in DRESS for child in element.descendants()):
         return None
     ident = element.get("id")
     if ident and any(link.get("href").endswith(f"#{ident}") for link in page.find("a")):
         return None
-    return Fix("Remove the empty heading.", Safety.SAFE, (RemoveElement(element),))
+    if element.style.background_image or element.generated:
+        return None
+    filled = ident or any(name.startswith("data-") for name in element.attrs)
+    title = "Remove the empty heading"
+    title += ". Check that no script fills it." if filled else "."
+    safety = Safety.REVIEW if filled else Safety.SAFE
+    return Fix(title, safety, (RemoveElement(element),))
 
 
 RULE = Rule(

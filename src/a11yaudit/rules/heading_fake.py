@@ -13,7 +13,7 @@ How to fix it
     Mark the line up as a heading one level below the one it stands under, and drop the bold.
 
 What it does not report
-    Lines above the running text (byline, dateline), dates, names that come back as speakers in a
+    Labels of lists of links to other stories ("Read more"), lines above the running text (byline, dateline), dates, names that come back as speakers in a
     conversation, lines in lists, quotations, tables and captions, and lines that end like a
     sentence or lead in with a colon.
 
@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, Safety, Severity, Unsure, Unwrap
-from a11yaudit.page.reading import text_of
+from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._headings import headline, set_level
+from a11yaudit.rules._headings import headline, headline_heading, sections, set_level
 from a11yaudit.rules._pictures import quote
 from a11yaudit.text.norm import ends_a_sentence, norm, units
 
@@ -48,11 +48,46 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
 def applies(page: Page) -> Iterator[Element]:
-    """The lines below the beginning of the running text that look like headings."""
+    """The first of the article's lines that look like headings; one finding speaks of all."""
+    yield from (line.element for line in _lines(page)[:1])
+
+
+def _lines(page: Page) -> list[FauxHeading]:
+    """The lines in question: those that are all alike are subheads, questions only if alone."""
     start = _start(page)
-    for line in article_of(page).faux_headings:
-        if line.element.exposed and line.element.index > start:
-            yield line.element
+    lines = [
+        line
+        for line in article_of(page).faux_headings
+        if line.element.exposed
+        and line.element.index > start
+        and not _is_date(line.text)
+        and not _is_speaker(line, page)
+        and _heads_text(line.element, page)
+    ]
+    return [line for line in lines if not _is_question(line)] or lines
+
+
+def _heads_text(element: Element, page: Page) -> bool:
+    """Whether running text comes next, and not a list of links to other stories."""
+    article = article_of(page)
+    after = (
+        block
+        for block in blocks(article.root, "visible")
+        if block.index > element.index and not block.within(element)
+    )
+    following = next(after, None)
+    return following is not None and any(following is block for block in article.body)
+
+
+def _level(element: Element, page: Page) -> int:
+    """One below the heading of the section that the line stands in."""
+    top = headline_heading(page)
+    above = [s.heading.level for s in sections(page) if s.heading.element.index < element.index]
+    return min(6, (above[-1] if above else top.level if top else 1) + 1)
+
+
+def _is_question(line: FauxHeading) -> bool:
+    return line.text.rstrip().endswith(QUESTION)
 
 
 def _start(page: Page) -> int:
@@ -67,24 +102,25 @@ def _start(page: Page) -> int:
 
 
 def check(element: Element, page: Page) -> Verdict:
-    """A line that heads a section must be a heading; a single one may be just emphasis."""
-    line = _line(element, page)
-    if _is_date(line.text) or _is_speaker(line, page):
-        return Pass()
-    if line.certain and not line.text.rstrip().endswith(QUESTION):
-        return Fail(
-            f"{quote(line.text)} looks like a subhead but is a plain paragraph. "
-            "Screen readers do not offer it as a heading."
+    """Lines that head sections must be headings; a single one may be just emphasis."""
+    lines = _lines(page)
+    related = tuple(line.element for line in lines if line.element is not element)
+    if not related:
+        return Unsure(
+            f"{quote(lines[0].text)} looks like a subhead and is a plain paragraph. "
+            "If a section begins here, make it a heading."
         )
-    what = "a subhead or a question of the interview" if line.certain else "a subhead"
-    return Unsure(
-        f"{quote(line.text)} looks like {what}, and is a plain paragraph. "
-        "If a section begins here, make it a heading."
+    names = " and ".join(quote(line.text) for line in lines[:2])
+    more = f" ({len(lines)} lines in all)" if lines[2:] else ""
+    if all(_is_question(line) for line in lines):
+        return Unsure(
+            f"{names}{more} look like subheads or an interview's questions, and are plain "
+            "paragraphs. If sections begin here, make them headings.", related
+        )
+    return Fail(
+        f"{names}{more} look like subheads but are plain paragraphs. "
+        "Screen readers do not offer them as headings.", related
     )
-
-
-def _line(element: Element, page: Page) -> FauxHeading:
-    return next(line for line in article_of(page).faux_headings if line.element is element)
 
 
 def _is_date(text: str) -> bool:
@@ -100,14 +136,19 @@ def _is_speaker(line: FauxHeading, page: Page) -> bool:
 
 
 def fix(element: Element, page: Page) -> Fix | None:
-    """Turn the paragraph into a heading and drop the bold inside it."""
+    """Turn the paragraphs into headings and drop the bold inside them."""
+    lines = [line for line in _lines(page) if line.element.tag in RENAMED]
     if element.tag not in RENAMED:
         return None
-    level = _line(element, page).level
-    edits: list[Edit] = [*set_level(element, level)]
-    edits += [Unwrap(inner) for inner in element.find(*BOLD)]
-    title = f"Mark it up as a heading of level {level}. Check that its look stays."
-    return Fix(title, Safety.REVIEW, tuple(edits), show=element)
+    level = _level(element, page)
+    edits: list[Edit] = []
+    for line in lines:
+        edits += set_level(line.element, level)
+        edits += [Unwrap(inner) for inner in line.element.find(*BOLD)]
+    title = f"Mark it up as a heading of level {level}"
+    if lines[1:]:
+        title = f"Mark up all {len(lines)} lines as headings of level {level}"
+    return Fix(f"{title}. Check that the look stays.", Safety.REVIEW, tuple(edits), show=element)
 
 
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week long.</p>"
@@ -121,10 +162,38 @@ RULE = Rule(
     wcag=("1.3.1", "2.4.6"),
     examples=(
         Bad(f"{_TOP}<p><strong>What it costs</strong></p>{_P}"
-            f'<p class="x" style="font-weight:bold">What parents say</p>{_P}<p>-</p></article>',
-            "p:has(strong)", "the first of two", fixed="<h2>What it costs</h2>")
-        if False
-        else Bad(f"{_TOP}<p><strong>What it costs</strong></p>{_P}{_P}</article>", "p:has(strong)",
-                 "a single one asks for a look", fixed="<h2>What it costs</h2>", outcome="review"),
+            f"<div><b>What parents say</b></div>{_P}{_P}</article>", "p:has(strong)",
+            "two bold lines; one finding speaks of both", fixed="<h2>What it costs</h2>"),
+        Bad(f"{_TOP}<h2>Rain</h2>{_P}<p><strong>What it costs</strong></p>{_P}{_P}</article>",
+            "p:has(strong)", "a single one asks for a look", fixed="<h3>What it costs</h3>",
+            outcome="review"),
+        Bad(f'{_TOP}<p style="font-size:24px">What it costs</p>{_P}'
+            f'<p style="font-size:24px">What parents say</p>{_P}</article>',
+            "p:nth-of-type(2)", "larger type",
+            fixed='<h2 style="font-size:24px">What it costs</h2>'),
+        Bad("<title>Зонты для школ</title><article><h1>Зонты для школ</h1><p>Городской совет "
+            "собрался в понедельник, чтобы поговорить о дожде, который шёл всю неделю.</p>"
+            "<p><b>Сколько это стоит</b></p><p>Двести зонтов раздадут школам в последнюю неделю "
+            "мая, сообщил совет города.</p><p><b>Что говорят родители</b></p><p>Родители просили "
+            "и навесы на остановках; совет решит этот вопрос в июне.</p></article>",
+            "p:nth-of-type(2)", "a Russian page", fixed="<h2>Сколько это стоит</h2>"),
+        Bad(f"{_TOP}<p><b>Why umbrellas?</b></p>{_P}<p><b>Who pays for them?</b></p>{_P}</article>",
+            "p:nth-of-type(2)", "perhaps an interview's questions", outcome="review"),
+        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+             f"<p><b>By Ann Berg</b></p>{_P}{_P}</article>", "a byline"),
+        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+             f"<p><b>Lund, Monday</b></p>{_P}{_P}</article>", "a dateline"),
+        Good(f"{_TOP}<p><b>3 May 2024</b></p>{_P}<p><b>5 May 2024</b></p>{_P}</article>", "dates"),
+        Good(f"{_TOP}<p><b>Ann Berg</b></p>{_P}<p><b>Olle Dahl</b></p>{_P}<p><b>Ann Berg</b></p>"
+             f"{_P}<p><b>Olle Dahl</b></p>{_P}</article>", "who speaks in a conversation"),
+        Good(f"{_TOP}<p><b>The schools get:</b></p>{_P}{_P}</article>", "leads in to a list"),
+        Good(f"{_TOP}<blockquote><p><b>Rain is free</b></p>{_P}</blockquote>{_P}</article>",
+             "a quotation"),
+        Good(f"{_TOP}<table><tr><td><p><b>Costs</b></p>{_P}</td></tr></table>{_P}</article>",
+             "a table"),
+        Good(f"{_TOP}<p><b>Every school gets umbrellas.</b></p>{_P}</article>", "a sentence"),
+        Good(f"{_TOP}<p><b>تحصل كل مدرسة على مظلات؟ نعم.</b></p>{_P}</article>",
+             "a sentence in another script"),
+        Good(f"{_TOP}<h2>What it costs</h2>{_P}</article>", "a heading"),
     ),
 )
