@@ -23,6 +23,7 @@ from a11yaudit.article.signals import (
     GALLERY,
     HERO,
     ICON,
+    ICON_FILES,
     LOGO,
     SOCIAL,
     marked,
@@ -125,7 +126,10 @@ def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
         return "avatar"
     if "gravatar" in address or "avatar" in words_in(address):
         return "avatar"
-    if (size and max(size) <= ICON_SIZE) or marked(element, ICON) or not ICON.isdisjoint(names):
+    if size and max(size) <= ICON_SIZE:
+        return "icon"
+    large = size is not None and min(size) >= BYLINE_SIZE
+    if not large and (marked(element, ICON) or not ICON_FILES.isdisjoint(names)):
         return "icon"
     if any(marked(e, SOCIAL) for e in near[:3]):
         return "icon"

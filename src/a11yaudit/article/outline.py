@@ -16,7 +16,7 @@ from a11yaudit.text.norm import ends_a_sentence, norm, units
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.model import Element, Page
+    from a11yaudit.model import Element, Page, Style
 
 BOLD = 600
 LARGER = 1.15
@@ -58,7 +58,7 @@ def _faux(page: Page) -> tuple[FauxHeading, ...]:
     body = body_of(page)
     if not body.blocks:
         return ()
-    usual = body.blocks[len(body.blocks) // 2].style
+    usual = _usual_style(body.blocks)
     lines = list(blocks(body.container, "rendered"))
     found = [
         line
@@ -72,6 +72,14 @@ def _faux(page: Page) -> tuple[FauxHeading, ...]:
     return tuple(
         FauxHeading(line, text_of(line), _level_for(line, page), certain=repeated) for line in found
     )
+
+
+def _usual_style(body: tuple[Element, ...]) -> Style:
+    """The style that most of the running text is set in."""
+    amounts: dict[Style, int] = {}
+    for block in body:
+        amounts[block.style] = amounts.get(block.style, 0) + len(line_text(block))
+    return max(amounts, key=lambda style: amounts[style])
 
 
 def _run_in(block: Element, weight: int, page: Page) -> Element | None:

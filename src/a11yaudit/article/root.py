@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article.signals import (
     ADVERTISING,
+    CAPTION,
     COMMENTS,
     NAVIGATION,
     RELATED,
@@ -106,6 +107,8 @@ def _zones(page: Page) -> frozenset[int]:
 
 def _weight(block: Element) -> int:
     if block.tag in NOT_PROSE or block.closest("figcaption"):
+        return 0
+    if any(marked(e, CAPTION) for e in (block, block.parent) if e and e.tag not in ("body", "html")):
         return 0
     length = units(line_text(block))
     if length < SHORTEST_BLOCK or link_density(block) > MOST_LINKED:

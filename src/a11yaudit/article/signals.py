@@ -51,7 +51,8 @@ AUTHOR = frozenset(
     gravatar authorbox authorinfo profile biography""".split()
 )
 LOGO = frozenset("logo logos brand branding wordmark emblem".split())
-ICON = frozenset("icon icons ico emoji smiley smilies sprite badge flag arrow button btn".split())
+ICON = frozenset("icon icons ico emoji smiley smilies sprite badge arrow btn".split())
+ICON_FILES = frozenset("icon icons ico emoji smiley smilies sprite".split())
 HERO = frozenset(
     """hero lead featured aufmacher apertura ppal main headerimage thumbnail thumb opener cover
     leadimage postimage keyvisual destaque portada""".split()

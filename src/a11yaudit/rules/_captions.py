@@ -69,6 +69,8 @@ def figure_edits(image: Element, caption: Element) -> tuple[tuple[Edit, ...], El
     if box is image or box is caption or box.closest("a", "button"):
         return None
     picture, line = branch(box, image), branch(box, caption)
+    if box.tag != "figure" and (image.closest("figure") or box).within(picture):
+        return None
     if line is not caption and units(text_of(line)) > units(text_of(caption)) + LONGEST_EXTRA:
         return None
     if line.tag not in (*RENAMED_LINES, "figcaption"):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from a11yaudit.article import ArticleImage, Caption
     from a11yaudit.model import Element, Page, Verdict
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 
 def applies(page: Page) -> Iterator[Element]:
     """The captions that only their class names tie to a picture."""
@@ -51,7 +53,7 @@ def _marked(page: Page) -> list[tuple[ArticleImage, Caption]]:
         and caption.element.visible
         and caption.element.exposed
         and caption.element.closest("figcaption") is None
-        and not any(True for _ in caption.element.find("figcaption"))
+        and not any(True for _ in caption.element.find("figcaption", *HEADINGS))
     ]
 
 

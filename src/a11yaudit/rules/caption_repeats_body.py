@@ -28,15 +28,15 @@ from a11yaudit.article.alt import caption_core
 from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._captions import SURE, captioned, sayings
+from a11yaudit.rules._captions import SURE, captioned, region_of
 from a11yaudit.rules._pictures import quote
-from a11yaudit.text.norm import norm, tokens
+from a11yaudit.text.norm import tokens
 from a11yaudit.text.similarity import NEAR_DICE, dice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.article import Caption
+    from a11yaudit.article import ArticleImage, Caption
     from a11yaudit.model import Element, Page, Verdict
 
 FEWEST_TOKENS = 6
@@ -51,10 +51,10 @@ def applies(page: Page) -> Iterator[Element]:
 
 def check(element: Element, page: Page) -> Verdict:
     """The paragraphs next to the picture must say something else."""
-    caption = next(c for _, c in captioned(page) if c.element is element)
-    words = norm(caption_core(caption), page.lang)
-    for block in _beside(caption, page):
-        text = norm(text_of(block), page.lang)
+    image, caption = next((i, c) for i, c in captioned(page) if c.element is element)
+    words = " ".join(tokens(caption_core(caption), page.lang))
+    for block in _beside(image, caption, page):
+        text = " ".join(tokens(text_of(block), page.lang))
         if f" {words} " in f" {text} " or dice(words, text, page.lang) >= NEAR_DICE:
             message = f"The caption {quote(caption.text)} repeats the paragraph next to it."
             if caption.confidence < SURE:
@@ -63,17 +63,10 @@ def check(element: Element, page: Page) -> Verdict:
     return Pass()
 
 
-def _beside(caption: Caption, page: Page) -> list[Element]:
-    """The paragraphs before and after the caption, quotations and its own copies aside."""
-    said = sayings(caption, page)
-    blocks = [
-        b
-        for b in article_of(page).body
-        if not b.within(caption.element)
-        and not caption.element.within(b)
-        and norm(text_of(b), page.lang) not in said
-        or b.tag == "p" and b is not caption.element
-    ]
+def _beside(image: ArticleImage, caption: Caption, page: Page) -> list[Element]:
+    """The paragraphs before and after the picture's box, quotations aside."""
+    region = region_of(image, page)
+    blocks = [b for b in article_of(page).body if not b.within(region) and not region.within(b)]
     before = [b for b in blocks if b.index < caption.element.index][-1:]
     after = [b for b in blocks if b.index > caption.element.index][:1]
     return [b for b in (*before, *after) if not b.closest("blockquote", "aside", "figure", "q")]
