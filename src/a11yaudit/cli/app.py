@@ -23,7 +23,7 @@ Flag = Annotated[bool, typer.Option()]
 
 app = typer.Typer(
     name="a11yaudit",
-    help="Audits article pages for accessibility in a real browser and suggests verified fixes.",
+    help="Audits article pages for accessibility in a real browser and suggests fixes.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,

@@ -82,8 +82,8 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     examples=(
-        Bad(_figure("The flag waves on a bridge near the fountain in Geneva, Switzerland",
-                    "FILE - The flag waves on a bridge near the fountain in Geneva, Switzerland"),
+        Bad(_figure("The boat lies by a bridge near the fountain in Geneva, Switzerland",
+                    "FILE - The boat lies by a bridge near the fountain in Geneva, Switzerland"),
             "img", "one word more", fixed='<img src="lake.jpg" alt="[what the picture shows]">'),
         Bad(_figure("a timber raft on the river at Bonn", "Fig. 6: a timber raft on the river at "
                     "Bonn. Coloured engraving by an unknown hand, now in the town museum."), "img",
@@ -93,7 +93,7 @@ RULE = Rule(
         Good(_figure("Angela Merkel schüttelt die Hand von Emmanuel Macron",
                      "Angela Merkel und Emmanuel Macron sprachen über die Ukraine"),
              "only the names are the same"),
-        Good(_figure("A red flag with a white cross", "The flag over the lake on Tuesday"),
+        Good(_figure("A white boat with red sails", "The boat on the lake on Tuesday"),
              "different things"),
     ),
 )
