@@ -5,7 +5,8 @@ edges come out smooth. A fill is one colour, or several that run from the shape'
 bottom. Chance comes from one seeded generator per picture.
 """
 
-# ruff: noqa: S311 (chance here paints clouds and stars, it keeps no secrets)
+# ruff: noqa: PLR0917, S311
+# Points and radii come in a known order; chance here paints clouds and stars, it keeps no secrets.
 
 from __future__ import annotations
 
@@ -129,7 +130,14 @@ class Canvas:
         self._fill((x - across, y - down, x + across, y + down), draw, colours, alpha, blur)
 
     def ring(
-        self, x: float, y: float, across: float, down: float, width: float, *colours: str, alpha: float = 1
+        self,
+        x: float,
+        y: float,
+        across: float,
+        down: float,
+        width: float,
+        *colours: str,
+        alpha: float = 1,
     ) -> None:
         """The outline of an ellipse."""
         self.arc(x, y, across, down, 0, 360, width, *colours, alpha=alpha)
@@ -182,7 +190,9 @@ class Canvas:
         size = max(2, round(radius * 2 * SCALE))
         light = ImageChops.invert(Image.radial_gradient("L")).resize((size, size))
         # Pillow's gradient is light 74 on the middle of an edge: fade to nothing there, not later.
-        light = light.point([round(255 * strength * max(0, (v - 75) / 180) ** 1.5) for v in range(256)])
+        light = light.point(
+            [round(255 * strength * max(0, (v - 75) / 180) ** 1.5) for v in range(256)]
+        )
         place = (round((x - radius) * SCALE), round((y - radius) * SCALE))
         self.image.paste(Image.new("RGB", (size, size), colour), place, light)
 

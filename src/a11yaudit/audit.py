@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
 OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg)")
+NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
 RETRIED = ("crash", "connection")
 ATTEMPTS = 2
 
@@ -144,7 +145,7 @@ def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
     return Wants(
         axe_source=source if needed else "",
         axe_only=tuple(name for name in only if not ids or name in ids),
-        axe_skip=tuple(sorted(skipped & ids)),
+        axe_skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
         picture=options.evidence == "full" and "html" in options.formats,
         include=options.include,
         exclude=options.exclude,

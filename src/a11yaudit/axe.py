@@ -5,10 +5,18 @@
     {version, violations: [rule…], incomplete: [rule…]}
     rule: {id, impact, tags, help, description, helpUrl, nodes: [node…]}
     node: {index: our element number or null, target, html, impact, messages: [text…]}
+
+What the rules are called stands in plain words in ``axe_words.toml``; a rule that it does not
+know, of a newer axe-core, speaks for itself.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.model import Finding, Outcome, Severity
@@ -27,6 +35,47 @@ SEVERITIES = {
     "minor": Severity.MINOR,
 }
 LONGEST_HTML = 400
+LONGEST_DETAIL = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An axe-core rule in our words; ``axe_words.toml`` says what each field holds.
+
+    ``details`` are pairs of a pattern for axe-core's messages and what it adds to the title.
+    """
+
+    title: str
+    action: str
+    why: str
+    how: str
+    check: str
+    details: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def all_words() -> dict[str, Words]:
+    """Our words for the rules of axe-core, by rule id."""
+    text = (files("a11yaudit") / "axe_words.toml").read_text("utf-8")
+    return {name: _words(table) for name, table in tomllib.loads(text).items()}
+
+
+def message_of(rule: dict[str, Any], messages: list[str], outcome: Outcome) -> str:
+    """What a finding of the axe-core ``rule`` says: the fault, then the one detail worth telling.
+
+    ``messages`` are those of axe-core's checks at the node.
+    """
+    words = all_words().get(rule["id"])
+    if words is None:
+        detail = ". ".join(text.rstrip(".") for text in messages)
+        return f"{rule['help']}: {detail}." if detail else f"{rule['help']}."
+    said = words.title if outcome is Outcome.FAIL else words.check
+    for pattern, wording in words.details:
+        for text in messages:
+            if match := pattern.search(text):
+                detail = match.expand(wording)
+                return f"{said} {detail}" if len(detail) <= LONGEST_DETAIL else said
+    return said
 
 
 def findings_of(results: dict[str, Any], page: Page | None, frame: str = "") -> list[Finding]:
@@ -35,29 +84,18 @@ def findings_of(results: dict[str, Any], page: Page | None, frame: str = "") -> 
     ``page`` is the snapshot in which axe's nodes are numbered (None for sub-frames), ``frame``
     the selector of the frame element.
     """
-    found = []
-    for outcome, name in ((Outcome.FAIL, "violations"), (Outcome.REVIEW, "incomplete")):
-        for rule in results.get(name, ()):
-            for node in rule["nodes"]:
-                found.append(_finding(outcome, rule, node, page, frame))
-    return found
+    return [
+        _finding(outcome, rule, node, page, frame)
+        for outcome, name in ((Outcome.FAIL, "violations"), (Outcome.REVIEW, "incomplete"))
+        for rule in results.get(name, ())
+        for node in rule["nodes"]
+    ]
 
 
 def rule_texts(results: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """What the reports say of each axe-core rule that found something, by rule id."""
     return {
-        rule["id"]: {
-            "title": rule["help"],
-            "action": rule["help"],
-            "family": "Other checks (axe-core)",
-            "severity": SEVERITIES.get(rule["impact"], Severity.MINOR).value,
-            "wcag": criteria(rule["tags"]),
-            "finds": rule["description"],
-            "why": rule["description"],
-            "how": "",
-            "url": rule["helpUrl"].partition("?")[0],
-            "source": "axe",
-        }
+        rule["id"]: _text(rule)
         for name in ("violations", "incomplete")
         for rule in results.get(name, ())
     }
@@ -68,6 +106,34 @@ def criteria(tags: list[str]) -> list[str]:
     return [number for tag in tags if (number := from_axe_tag(tag))]
 
 
+def _words(table: dict[str, Any]) -> Words:
+    title = table["title"]
+    return Words(
+        title=title,
+        action=table["action"],
+        why=table["why"],
+        how=table["how"],
+        check=table.get("check") or f"Perhaps {title[0].lower()}{title[1:]}",
+        details=tuple((re.compile(d["axe"]), d["words"]) for d in table.get("details", ())),
+    )
+
+
+def _text(rule: dict[str, Any]) -> dict[str, Any]:
+    words = all_words().get(rule["id"])
+    return {
+        "title": words.title if words else rule["help"],
+        "action": words.action if words else rule["help"],
+        "family": "Other checks (axe-core)",
+        "severity": SEVERITIES.get(rule["impact"], Severity.MINOR).value,
+        "wcag": criteria(rule["tags"]),
+        "finds": rule["description"],
+        "why": words.why if words else rule["description"],
+        "how": words.how if words else "",
+        "url": rule["helpUrl"].partition("?")[0],
+        "source": "axe",
+    }
+
+
 def _finding(
     outcome: Outcome, rule: dict[str, Any], node: dict[str, Any], page: Page | None, frame: str
 ) -> Finding:
@@ -75,14 +141,13 @@ def _finding(
     if page is not None and node.get("index") is not None:
         element = page.elements[node["index"]]
     selector = selector_of(element, page) if element and page else node["target"]
-    detail = ". ".join(text.rstrip(".") for text in node["messages"])
     return Finding(
         rule=rule["id"],
         sources=("axe",),
         outcome=outcome,
         severity=SEVERITIES.get(node.get("impact") or rule["impact"], Severity.MINOR),
         wcag=tuple(criteria(rule["tags"])),
-        message=f"{rule['help']}: {detail}." if detail else f"{rule['help']}.",
+        message=message_of(rule, node["messages"], outcome),
         selector=selector,
         html=snippet(element) if element else node["html"][:LONGEST_HTML],
         fingerprint="",

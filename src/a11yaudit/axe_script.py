@@ -18,7 +18,7 @@ OLDEST = (4, 12)
 
 _VERSION = re.compile(r"axe v(\d+)\.(\d+)(?:\.[\w.-]+)?")
 _RULE = re.compile(
-    r'\{id:"([a-z0-9-]+)",(?:impact|selector|excludeHidden|matches|tags|pageLevel|actIds)\b'
+    r'\{id:"([a-z0-9-]+)",(?:impact|selector|excludeHidden|matches|tags|pageLevel|actIds|reviewOnFail)\b'
 )
 _HEADER = 400
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from a11yaudit.model import Finding, Outcome
+from a11yaudit.model import Finding, Outcome, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Where a page has no main landmark, axe-core also lists every block that is in no landmark:
 # the consequence of one fault, not a fault each.
 CONSEQUENCES = {"region": "landmark-one-main"}
+ONE_FAULT_A_PAGE = frozenset({"region"})
+MOST_RELATED = 25
 
 
 def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
@@ -26,11 +28,11 @@ def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule])
     itself elsewhere.
     """
     merged = list(evaluation.findings)
+    axe = gathered(axe)
     owners: dict[str, list[Rule]] = {}
     for rule in rules:
         for name in (*rule.axe, *rule.overrules):
             owners.setdefault(name, []).append(rule)
-    axe = list(axe)
     failed = {finding.rule for finding in axe if finding.outcome is Outcome.FAIL}
     for finding in axe:
         if CONSEQUENCES.get(finding.rule) in failed:
@@ -42,6 +44,43 @@ def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule])
         elif not any(_overruled(finding, rule, evaluation) for rule in mine):
             merged.append(finding)
     return merged
+
+
+def gathered(axe: Iterable[Finding]) -> list[Finding]:
+    """axe-core's findings with those that are one matter to a reader put together.
+
+    What axe could not decide (contrast over pictures, most of all) is one thing to look at per
+    rule, and text outside of landmarks is one fault of the page: the first place stands for all
+    and the others are related.
+    """
+    kept: list[Finding] = []
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in axe:
+        if finding.outcome is Outcome.REVIEW or finding.rule in ONE_FAULT_A_PAGE:
+            group = groups.setdefault((finding.rule, finding.frame), [])
+            if not group:
+                kept.append(finding)
+            group.append(finding)
+        else:
+            kept.append(finding)
+    return [
+        _standing_for(finding, groups[finding.rule, finding.frame])
+        if finding.outcome is Outcome.REVIEW or finding.rule in ONE_FAULT_A_PAGE
+        else finding
+        for finding in kept
+    ]
+
+
+def _standing_for(first: Finding, group: list[Finding]) -> Finding:
+    others = group[1:]
+    if not others:
+        return first
+    places = "one more place" if len(others) == 1 else f"{len(others)} more places"
+    return replace(
+        first,
+        message=f"{first.message} The same in {places}.",
+        related=tuple(Related(other.selector, other.html) for other in others[:MOST_RELATED]),
+    )
 
 
 def _overruled(finding: Finding, rule: Rule, evaluation: Evaluation) -> bool:

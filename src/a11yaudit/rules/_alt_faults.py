@@ -10,7 +10,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 from a11yaudit.article import article_of
 from a11yaudit.article.alt import CAMERA, caption_core, is_spaced_file_name, site_names
@@ -19,10 +18,10 @@ from a11yaudit.article.headline import declared_titles
 from a11yaudit.article.sources import names_of
 from a11yaudit.page.identity import EXTENSION, stem
 from a11yaudit.page.reading import blocks, text_of
-from a11yaudit.rules._pictures import SURE_CAPTION, link_of, spoken_images
+from a11yaudit.rules._pictures import SURE_CAPTION, address, link_of, spoken_images
 from a11yaudit.text.lexicon import everywhere, lexicon
 from a11yaudit.text.norm import UNSPACED, has_letter_or_number, norm, script_of, tokens, units
-from a11yaudit.text.similarity import contained, dice, near, same
+from a11yaudit.text.similarity import dice, near, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,10 @@ Kind = Literal[
 
 PICTURE_FILE = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jfif)$", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:)?//\S+", re.IGNORECASE)
-MADE = re.compile(r"(?=.*\d)(?=.*_)[\w\-+.%]{8,}|(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}|[\w-]*\d{6,}", re.I)
+MADE = re.compile(
+    r"(?=.*\d)(?=.*_)[\w\-+.%]{8,}|(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}|[\w-]*\d{6,}",
+    re.IGNORECASE,
+)
 ASPECTS = frozenset("16x9 9x16 4x3 3x4 3x2 2x3 1x1 21x9 2x1 1x2 5x4 4x5 5x3 8x5 16x10".split())
 SIZE = re.compile(r"(\d{1,4})\s?([x×:*])\s?(\d{1,4})(?:\s?px)?(?:\s+(\S.*))?", re.IGNORECASE)
 SMALLEST_SIZE = 100
@@ -134,7 +136,7 @@ def _file_name(said: str, image: ArticleImage, page: Page) -> Fault | None:
         plain = known or " " not in said
         return Fault("filename", certain=plain) if plain or words_in(said) <= MANY_TOKENS else None
     if ADDRESS.fullmatch(said):
-        path = urlsplit(said).path
+        path = address(said, page).path
         return Fault("filename") if PICTURE_FILE.search(path) or said in image.sources else None
     if CAMERA.fullmatch(said) and re.search(r"\d{3}", said):
         return Fault("filename", certain=said.casefold() in stems or "_" in said)
@@ -239,9 +241,9 @@ def _says_headline(said: str, page: Page) -> bool:
     lang, text = page.lang, headline.text
     if same(said, text, lang) or dice(said, text, lang) >= NEAR_DICE:
         return True
-    if words_in(text) >= SOME_TOKENS and words_in(said) <= 2 * words_in(text):
-        if norm(said, lang).startswith(norm(text, lang)) and contained(text, said, lang) == 1:
-            return True
+    longer = words_in(text) >= SOME_TOKENS and words_in(said) <= words_in(text) + 2
+    if longer and norm(said, lang).startswith(norm(text, lang)):
+        return True
     titles = [title for title in declared_titles(page) if title != page.title]
     return any(same(said, title, lang) for title in titles) and words_in(said) >= MANY_TOKENS
 
@@ -251,8 +253,8 @@ def _leads_away(image: ArticleImage, page: Page) -> bool:
     link = link_of(image.element)
     if link is None:
         return False
-    url = urlsplit(link.get("href"))
-    return not EXTENSION.search(url.path) and bool(url.path) and not page.url.endswith(url.path)
+    path = address(link.get("href"), page).path
+    return not EXTENSION.search(path) and path not in ("", address(page.url, page).path)
 
 
 def _link(said: str, image: ArticleImage, page: Page) -> Fault | None:

@@ -80,7 +80,8 @@ def figure_edits(image: Element, caption: Element) -> tuple[tuple[Edit, ...], El
         return (named, box) if named else None
     if _holds_only(box, picture, line) and box.tag in RENAMED_BOXES and not _in_paragraph(box):
         return (RenameElement(box, "figure"), *named), box
-    if _neighbours(box, picture, line) and not _in_paragraph(box) and box.tag not in HOLDS_NO_FIGURE:
+    fits = box.tag not in HOLDS_NO_FIGURE and not _in_paragraph(box)
+    if fits and _neighbours(box, picture, line):
         return (Wrap(picture, "<figure>", ""), *named, Wrap(line, "", "</figure>")), box
     return None
 

@@ -22,8 +22,10 @@ LINKED = 0.8
 FEW_WORDS = 200
 DEEPEST = 6
 EDIT_LINK = 20
+OVERRIDING = ("role", "aria-level")
 UNLIKE = 0.6
 LONGEST_LINE = 160
+LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ def _outline(page: Page) -> tuple[Heading, ...]:
         and (top is None or heading.element is not top.element)
         and not in_zone(heading.element, page)
     )
+
+
+def is_a_sentence(element: Element) -> bool:
+    """Whether a heading is a whole, long sentence: a standfirst or a quotation."""
+    text = text_of(element)
+    return ends_a_sentence(text) and units(text) > LONGEST_TITLE
 
 
 def in_zone(element: Element, page: Page) -> bool:
@@ -166,12 +174,30 @@ def _what_follows(page: Page) -> dict[int, tuple[bool, Heading | None]]:
     return found
 
 
+def levels_at(element: Element, page: Page) -> tuple[int, int | None, str]:
+    """The heading's level, that of the heading before it (None for the first), and its text."""
+    before = _headline_level(page)
+    for heading in outline(page):
+        if heading.element is element:
+            return heading.level, before, heading.text
+        before = heading.level
+    return 1, None, ""
+
+
+def _headline_level(page: Page) -> int | None:
+    """The level that the headline has for a reader: its own, or 1 where it is no heading."""
+    found, top = headline(page), headline_heading(page)
+    if top is not None:
+        return top.level
+    return 1 if found and found.element.visible else None
+
+
 def set_level(element: Element, level: int) -> tuple[Edit, ...]:
     """The edits that make a heading of this level out of the element, whatever it was."""
     if element.get("role") == "heading" and not _is_h(element):
         return (SetAttribute(element, "aria-level", str(level)),)
     edits: list[Edit] = [RenameElement(element, f"h{min(level, DEEPEST)}")]
-    edits += [RemoveAttribute(element, name) for name in ("role", "aria-level") if element.has(name)]
+    edits += [RemoveAttribute(element, name) for name in OVERRIDING if element.has(name)]
     return tuple(edits)
 
 

@@ -64,7 +64,9 @@ REGIONS = frozenset(
     sv sx sy sz ta tc td tf tg th tj tk tl tm tn to tp tr tt tv tw tz ua ug um un us uy uz va vc ve
     vg vi vn vu wf ws yd ye yt yu za zm zr zw""".split()
 )
-_GRANDFATHERED = frozenset("i-default i-klingon i-lux i-navajo en-gb-oed zh-min-nan sgn-be-fr".split())
+_GRANDFATHERED = frozenset(
+    "i-default i-klingon i-lux i-navajo en-gb-oed zh-min-nan sgn-be-fr".split()
+)
 _TAG = re.compile(
     r"""(?P<language>[a-z]{2,3}|[a-z]{4}|[a-z]{5,8})
     (?P<extlang>(?:-[a-z]{3}(?![a-z0-9])){0,3})
@@ -249,8 +251,13 @@ def article_texts(page: Page) -> tuple[Element, ...]:
         block
         for block in article_of(page).body
         if not block.closest("pre", "code")
-        and not any(up.get("lang").strip() for up in (block, *block.ancestors()) if up.tag != "html")
+        and not any(up.get("lang").strip() for up in _around(block))
     )
+
+
+def _around(block: Element) -> list[Element]:
+    """The block and what it stands in, ``html`` left out."""
+    return [up for up in (block, *block.ancestors()) if up.tag != "html"]
 
 
 def article_script(page: Page, fewest: int = 40) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Fix, Safety, SetAttribute
@@ -61,6 +61,14 @@ def in_nameless_link(element: Element, page: Page) -> bool:
     """Whether the picture stands in a link that has no name at all."""
     link = link_of(element)
     return link is not None and link.exposed and not name_of(link, page)
+
+
+def address(href: str, page: Page) -> SplitResult:
+    """The parts of an address in the page; all empty where it is none ("http://[")."""
+    try:
+        return urlsplit(urljoin(page.url, href.strip()))
+    except ValueError:
+        return urlsplit("")
 
 
 def has_address(image: ArticleImage) -> bool:
@@ -122,7 +130,7 @@ def advice_for(image: ArticleImage, page: Page) -> str:
 
 def _shows_picture(link: Element, page: Page) -> bool:
     """Whether the link opens a picture (a larger copy, a gallery) rather than a page."""
-    return bool(EXTENSION.search(urlsplit(urljoin(page.url, link.get("href"))).path))
+    return bool(EXTENSION.search(address(link.get("href"), page).path))
 
 
 def destination(link: Element, page: Page) -> str:
@@ -146,13 +154,13 @@ def destination(link: Element, page: Page) -> str:
 
 
 def _plain(href: str, page: Page) -> str:
-    url = urlsplit(urljoin(page.url, href.strip()))
+    url = address(href, page)
     mark = f"#{url.fragment}" if url.fragment else ""
     return unquote(f"{url.netloc}{url.path}".rstrip("/") + mark) if url.netloc else href.strip()
 
 
 def _is_start(plain: str, page: Page) -> bool:
     """Whether the address is that of this or of the page's own site, without any path."""
-    own = [urlsplit(page.url).netloc]
-    own += [urlsplit(e.get("href")).netloc for e in page.find("link") if e.get("rel") == "canonical"]
+    links = (e.get("href") for e in page.find("link") if e.get("rel") == "canonical")
+    own = [address(url, page).netloc for url in (page.url, *links)]
     return plain in own

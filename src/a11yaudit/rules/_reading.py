@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-from a11yaudit.model import Element
-from a11yaudit.page.names import name_of
-from a11yaudit.page.reading import own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.model import Page
+    from a11yaudit.model import Element
 
 MEDIA = frozenset(
     "img svg video audio canvas iframe object embed table form input select textarea button".split()
 )
 SILENT = frozenset("script style noscript template".split())
 CODE = frozenset("code pre kbd samp var tt textarea".split())
-LETTER = re.compile(r"[^\W\d_]")
 
 
 def stream(root: Element) -> Iterator[tuple[Element, str | None]]:
@@ -57,16 +51,3 @@ def holder_of(text: str, element: Element) -> Element | None:
 def is_code(element: Element) -> bool:
     """Whether the element is computer code, or stands in some."""
     return element.closest(*CODE) is not None
-
-
-def has_content(element: Element, page: Page) -> bool:
-    """Whether the element has text, media or generated text in it."""
-    return any(
-        text is not None or (here is not element and is_content(here)) or bool(here.generated)
-        for here, text in stream(element)
-    ) or bool(name_of(element, page))
-
-
-def leaf_text(element: Element) -> str:
-    """The element's whole text where it has no child elements (``br`` aside), else ""."""
-    return "" if any(child.tag != "br" for child in element.elements) else own_text(element)

@@ -83,6 +83,7 @@ RULE = Rule(
         Good('<img src="/p/f-16.jpg" alt="F-16">', "a product's name"),
         Good('<img src="/p/shot.png" alt="https://example.net/login">', "an address shown"),
         Good('<img src="/p/fabaceae.jpg" alt="Fabaceae">', "a word of the letters a to f"),
-        Good('<img src="/p/plan.png" alt="Auf dem Bildschirm steht die Datei plan.png">', "a sentence"),
+        Good('<img src="/p/plan.png" alt="Der Ordner enthält auch die Datei plan.png">',
+             "a sentence"),
     ),
 )

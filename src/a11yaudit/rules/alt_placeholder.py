@@ -57,7 +57,7 @@ def check(element: Element, page: Page) -> Verdict:
         return Unsure(f"The alt text is {said}. Does it say anything of this picture?")
     match fault.text:
         case "size":
-            return Fail(f"The alt text {said} names the picture's size or shape, not what it shows.")
+            return Fail(f"The alt text {said} names a size or shape, not what it shows.")
         case "site":
             return Fail(f"The alt text is the site's own name, {said}, not what the picture shows.")
     return Fail(f"The alt text {said} would fit any picture: it does not say what this one shows.")
@@ -89,7 +89,8 @@ RULE = Rule(
         Bad('<html lang="en"><img src="rain.jpg" alt="Image 1 of 5">', "img", "a number in a row"),
         Bad('<html lang="de"><img src="regen.jpg" alt="Symbolbild">', "img",
             "a word from a list that nobody has reviewed", outcome="review"),
-        Bad('<html lang="ar"><img src="matar.jpg" alt="صورة">', "img", "in Arabic", outcome="review"),
+        Bad('<html lang="ar"><img src="matar.jpg" alt="صورة">', "img", "in Arabic",
+            outcome="review"),
         Bad('<html lang="pl"><img src="deszcz.jpg" alt="foto">', "img",
             "a language without a list", outcome="review"),
         Bad('<html lang="en"><meta property="og:site_name" content="Lund Daily"><article>'
@@ -100,7 +101,8 @@ RULE = Rule(
              "a painting of that title"),
         Good('<html lang="en"><img src="jeep.jpg" alt="4x4">', "a kind of car"),
         Good('<html lang="de"><img src="spiel.jpg" alt="2:1">', "a score"),
-        Good('<html lang="en"><a href="/"><img class="logo" src="logo.png" alt="logo"></a>', "a logo"),
+        Good('<html lang="en"><a href="/"><img class="logo" src="logo.png" alt="logo"></a>',
+             "a logo"),
         Good('<html lang="ja"><img src="hon.jpg" alt="画像処理の教科書">',
              "a longer word that begins with such a word"),
         Good('<html lang="en"><img src="icon.jpg" alt="Iconic stairs">', "likewise"),

@@ -108,7 +108,8 @@ RULE = Rule(
     wcag=("1.1.1",),
     examples=(
         Bad(f'<article>{_TEXT}<img src="north.jpg" alt="A square in Lund" class="a">'
-            '<img src="south.jpg" alt="A square in Lund"><img src="west.jpg" alt="a square in Lund">'
+            '<img src="south.jpg" alt="A square in Lund"><img src="west.jpg" alt="a square in '
+            'Lund">'
             "</article>", ".a", "three pictures, one alt text",
             fixed='<img src="north.jpg" alt="A square in Lund, [what only this picture shows]" '
                   'class="a">'),

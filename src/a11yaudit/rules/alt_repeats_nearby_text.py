@@ -68,7 +68,7 @@ def _step(alt: str, text: str) -> str:
     return f'<article>{_TEXT}<img src="cut.jpg" alt="{alt}"><p>{text}</p>{_MORE}</article>'
 
 
-_MORE = "<p>Wood that is dead, weak or crossing another branch comes out altogether, says Ms Holm.</p>"
+_MORE = "<p>Wood that is dead, weak or crossing another branch comes out, says Ms Holm.</p>"
 
 RULE = Rule(
     id="alt-repeats-nearby-text",
@@ -87,9 +87,10 @@ RULE = Rule(
             "word for word in the paragraph"),
         Good(_step("A hand holds secateurs to a green shoot",
                    "Cut each branch just above a bud that points outwards."), "says what is seen"),
-        Good(_step("Ms Holm", "Ms Holm has grown roses in her garden outside Lund for forty years."),
+        Good(_step("Ms Holm", "Ms Holm has grown roses in her garden for forty years."),
              "a name that the text mentions too"),
-        Good(f'<article>{_TEXT}<a href="/buds"><img src="bud.jpg" alt="How to find the right bud"></a>'
+        Good(f'<article>{_TEXT}<a href="/buds"><img src="bud.jpg" alt="How to find the right '
+             'bud"></a>'
              f"<p>How to find the right bud</p>{_MORE}</article>", "a link names where it leads"),
         Good(f'<article>{_TEXT}<figure><img src="cut.jpg" alt="A hand holds the secateurs">'
              f"<figcaption>A hand holds the secateurs</figcaption></figure>{_MORE}</article>",

@@ -47,7 +47,7 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     said = quote(image.name.strip())
     if fault.certain:
-        return Fail(f"The alt text {said} has no letter and no number: nothing tells what is shown.")
+        return Fail(f"The alt text {said} has no letter and no number: it tells nothing.")
     return Unsure(f"The alt text is only {said}. Does the sign's name say what the picture shows?")
 
 

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 CHARTS = frozenset(
     """chart charts graph graphs diagram diagramm grafik graphik infographic infografik infografia
-    infographie grafico grafiek map maps karte carte mapa plan table tabelle tabla timeline""".split()
+    infographie grafico grafiek map maps karte carte mapa plan table tabelle tabla
+    timeline""".split()
 )
 MANY_NUMBERS = 5
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 25, 150
@@ -73,7 +74,8 @@ def fix(element: Element, page: Page) -> Fix:
     return Fix(
         "Keep the first sentence as the alt text and move the rest into the caption or the text."
         if fits
-        else "Say in a sentence or two what is seen and move the rest into the caption or the text.",
+        else "Say in a sentence or two what is seen and move the rest into the caption or the "
+             "text.",
         Safety.ADVICE,
         (SetAttribute(element, "alt", short if fits else "[what the picture shows, in short]"),),
     )
@@ -109,9 +111,11 @@ RULE = Rule(
         Bad(f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG}"></article>', "img",
             "several sentences", fixed='<img src="rain.jpg" alt="Two people share an umbrella on a '
                                        'wet bridge.">'),
-        Bad(f'<article>{_TEXT}<img src="ame.jpg" alt="{"雨の日の橋の上に立つ二人" * 12}"></article>', "img",
+        Bad(f'<article>{_TEXT}<img src="ame.jpg" '
+            f'alt="{"雨の日の橋の上に立つ二人" * 12}"></article>', "img",
             "in Japanese", fixed='<img src="ame.jpg" alt="[what the picture shows, in short]">'),
-        Good(f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG[:200]}"></article>', "200 characters"),
+        Good(f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG[:200]}"></article>',
+             "200 characters"),
         Good(f'<article>{_TEXT}<img src="rain-chart.png" alt="{_LONG}"></article>', "a chart"),
         Good(f'<article>{_TEXT}<img src="r.png" alt="Rain by day: Monday 20, Tuesday 35, Wednesday '
              f'41, Thursday 12, Friday 0. {_LONG}"></article>', "the numbers of a chart"),

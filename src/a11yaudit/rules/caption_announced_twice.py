@@ -212,8 +212,8 @@ RULE = Rule(
                     f"<figcaption>{_THIS}</figcaption></figure>"), "alt-equals-caption speaks"),
         Good(_story(f'<figure>{_IMG}<figcaption>{_THIS}</figcaption><p aria-hidden="true">{_THIS}'
                     "</p></figure>"), "a copy hidden from assistive technology"),
-        Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption><p hidden>{_THIS}</p></figure>"),
-             "a copy that is not shown"),
+        Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption><p hidden>{_THIS}</p>"
+                    "</figure>"), "a copy that is not shown"),
         Good(_story(f'<figure aria-labelledby="c">{_IMG}<figcaption id="c">{_THIS}</figcaption>'
                     "</figure>"), "a figure named by its caption"),
         Good(_story('<table aria-describedby="t"><caption id="t">Rain in May and in June'

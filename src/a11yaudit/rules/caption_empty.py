@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article.signals import GALLERY, marked
-from a11yaudit.model import Fail, Fix, RemoveElement, Safety, Severity, Pass
+from a11yaudit.model import Fail, Fix, Pass, RemoveElement, Safety, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._reading import is_content
@@ -70,7 +70,8 @@ RULE = Rule(
         Bad('<figure><img src="rain.jpg" alt="Rain"><figcaption class="c"><span></span>'
             "</figcaption></figure>", "figcaption", "an empty element in it",
             fixed='<figure><img src="rain.jpg" alt="Rain"></figure>'),
-        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption>雨</figcaption></figure>', "a text"),
+        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption>雨</figcaption></figure>',
+             "a text"),
         Good('<figure><img src="rain.jpg" alt="Rain"><figcaption><img src="ap.png" alt="AP">'
              "</figcaption></figure>", "a picture with a name"),
         Good('<figure><img src="rain.jpg" alt="Rain"><figcaption hidden></figcaption></figure>',

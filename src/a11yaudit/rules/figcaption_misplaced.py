@@ -130,7 +130,8 @@ RULE = Rule(
         Good(f"<figure>{_IMG}{_CAPTION}</figure>", "the child of its figure"),
         Good(f"<figure>{_CAPTION}{_IMG}</figure>", "above the picture"),
         Good(f"<figure><figure>{_IMG}{_CAPTION}</figure><figure>{_IMG}<figcaption>The school."
-             "</figcaption></figure><figcaption>Two places.</figcaption></figure>", "nested figures"),
+             "</figcaption></figure><figcaption>Two places.</figcaption></figure>",
+             "nested figures"),
         Good(f"<div>{_IMG}<figcaption></figcaption></div>", "caption-empty speaks of it"),
         Good(f"<figure>{_IMG}{_CAPTION}{_CAPTION}</figure>", "caption-announced-twice speaks"),
         Good(f'<div role="figure" aria-labelledby="c">{_IMG}<figcaption id="c">Rain fell.'

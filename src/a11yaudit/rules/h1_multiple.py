@@ -55,7 +55,7 @@ def check(element: Element, page: Page) -> Verdict:
     if not further or top is None:
         return Pass()
     names = ", ".join(quote(h.text) for h in further[:3] if h.text) or "an empty one"
-    count = "one more level-1 heading" if len(further) == 1 else f"{len(further)} more level-1 headings"
+    count = f"{len(further)} more level-1 heading" + "s" * (len(further) > 1)
     others = tuple(h.element for h in further if h.element is not element)
     return Fail(
         f"Besides the headline {quote(top.text)} the article has {count}: {names}.",
@@ -89,8 +89,9 @@ def fix(element: Element, page: Page) -> Fix | None:
     lower = [h for h in outline(page) if h.element.index >= element.index]
     edits = [edit for h in lower for edit in set_level(h.element, h.level + 1)]
     title = "Make it a heading of level 2"
-    title += f", and take the {len(lower) - 1} headings after it down by one too" if lower[1:] else ""
-    return Fix(f"{title}. Check that their look stays.", Safety.REVIEW, tuple(edits), show=element)
+    if lower[1:]:
+        title += f", and take the {len(lower) - 1} after it down by one too"
+    return Fix(f"{title}. Check that the look stays.", Safety.REVIEW, tuple(edits), show=element)
 
 
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week.</p>"

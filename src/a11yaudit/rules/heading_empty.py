@@ -74,7 +74,7 @@ RULE = Rule(
     action="Remove empty headings",
     severity=Severity.MODERATE,
     wcag=("1.3.1", "2.4.6"),
-    axe=("empty-heading",),
+    overrules=("empty-heading",),
     examples=(
         Bad("<div><h2></h2><p>Rain in Lund.</p></div>", "h2", "nothing in it",
             fixed="<div><p>Rain in Lund.</p></div>"),

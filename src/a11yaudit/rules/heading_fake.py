@@ -13,9 +13,9 @@ How to fix it
     Mark the line up as a heading one level below the one it stands under, and drop the bold.
 
 What it does not report
-    Labels of lists of links to other stories ("Read more"), lines above the running text (byline, dateline), dates, names that come back as speakers in a
-    conversation, lines in lists, quotations, tables and captions, and lines that end like a
-    sentence or lead in with a colon.
+    Labels of lists of links to other stories ("Read more"), lines above the running text (byline,
+    dateline), dates, names that come back as speakers in a conversation, lines in lists,
+    quotations, tables and captions, and lines that end like a sentence or lead in with a colon.
 
 References
     WCAG 1.3.1 (F2, G141, H42); 2.4.6.
@@ -27,7 +27,7 @@ import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
-from a11yaudit.model import Fail, Fix, Pass, Safety, Severity, Unsure, Unwrap
+from a11yaudit.model import Fail, Fix, Safety, Severity, Unsure, Unwrap
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, sections, set_level
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 BOLD = frozenset("b strong".split())
 RENAMED = frozenset("p div".split())
 SHORTEST_PROSE = 60
+MOST_DIGITS = 0.3
 QUESTION = ("?", "？", "؟", ";", "՞")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
@@ -126,7 +127,7 @@ def check(element: Element, page: Page) -> Verdict:
 def _is_date(text: str) -> bool:
     """Whether the line is mostly figures, or has the time of day in it."""
     digits = sum(char.isdigit() for char in text)
-    return bool(CLOCK.search(text)) or digits >= 0.3 * len(text.replace(" ", ""))  # noqa: PLR2004
+    return bool(CLOCK.search(text)) or digits >= MOST_DIGITS * len(text.replace(" ", ""))
 
 
 def _is_speaker(line: FauxHeading, page: Page) -> bool:

@@ -26,19 +26,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Fail, Fix, Pass, RenameElement, Safety, Severity
-from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._headings import headline, headline_heading, outline, sections, set_level
+from a11yaudit.rules._headings import is_a_sentence, levels_at, outline, sections, set_level
 from a11yaudit.rules._pictures import quote
-from a11yaudit.text.norm import ends_a_sentence, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11yaudit.article import Heading
     from a11yaudit.model import Element, Page, Verdict
-
-LONGEST_TITLE = 100
 
 
 def applies(page: Page) -> Iterator[Element]:
@@ -50,7 +46,7 @@ def applies(page: Page) -> Iterator[Element]:
 
 def check(element: Element, page: Page) -> Verdict:
     """A heading may go down by one level, and up as far as it likes."""
-    level, before, name = _levels(element, page)
+    level, before, name = levels_at(element, page)
     if before is None or level <= before + 1:
         return Pass()
     return Fail(
@@ -64,34 +60,15 @@ def _missing(before: int, level: int) -> str:
     return f"level {gone[0]} is" if len(gone) == 1 else f"levels {' and '.join(gone)} are"
 
 
-def _levels(element: Element, page: Page) -> tuple[int, int | None, str]:
-    """The heading's level, that of the heading before it (None for the first), and its text."""
-    before = _headline_level(page)
-    for heading in outline(page):
-        if heading.element is element:
-            return heading.level, before, heading.text
-        before = heading.level
-    return 1, None, ""
-
-
-def _headline_level(page: Page) -> int | None:
-    """The level that the headline has for a reader: its own, or 1 where it is no heading."""
-    found, top = headline(page), headline_heading(page)
-    if top is not None:
-        return top.level
-    return 1 if found and found.element.visible else None
-
-
 def fix(element: Element, page: Page) -> Fix:
     """Move the heading and those that follow it in its run up to the next free level.
 
     A whole sentence set as a heading is a standfirst or a quotation: that becomes a paragraph.
     """
-    text = text_of(element)
-    if ends_a_sentence(text) and units(text) > LONGEST_TITLE:
-        title = "Make it a paragraph: a whole sentence in this place is a standfirst or a quotation."
+    if is_a_sentence(element):
+        title = "Make it a paragraph: a whole sentence here is a standfirst or a quotation."
         return Fix(title, Safety.REVIEW, (RenameElement(element, "p"),))
-    level, before, _ = _levels(element, page)
+    level, before, _ = levels_at(element, page)
     by = level - (before or 0) - 1
     run = _run(element, (before or 0) + 1, page)
     edits = [edit for h in run for edit in set_level(h.element, h.level - by)]

@@ -12,7 +12,8 @@ How to fix it
     paragraph.
 
 What it does not report
-    Anything in boxes outside the article.
+    Anything in boxes outside the article, and a standfirst that also skips a level
+    (heading-level-skipped suggests to make it a paragraph).
 
 References
     WCAG 2.4.6 (G130); advice.
@@ -26,7 +27,7 @@ from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._headings import headline_heading, sections
+from a11yaudit.rules._headings import headline_heading, is_a_sentence, levels_at, sections
 from a11yaudit.rules._pictures import quote
 from a11yaudit.text.norm import units
 
@@ -48,10 +49,11 @@ def applies(page: Page) -> Iterator[Element]:
 
 def check(element: Element, page: Page) -> Verdict:
     """A heading must be short enough to be heard in passing."""
-    del page
     text = text_of(element)
-    length = units(text)
-    if length <= LONGEST:
+    if units(text) <= LONGEST:
+        return Pass()
+    level, before, _ = levels_at(element, page)
+    if before is not None and level > before + 1 and is_a_sentence(element):
         return Pass()
     return Fail(
         f"The heading {quote(text)} is {len(text)} characters long. It is read out in full each "
@@ -74,6 +76,8 @@ RULE = Rule(
         Bad(f"{_TOP}<h2>{'市议会讨论雨伞的费用' * 9}</h2>{_P}</article>", "h2",
             "90 Chinese characters are as wide as 180"),
         Good(f"{_TOP}<h2>{_LONG * 2}</h2>{_P}</article>", "160 characters"),
+        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+             f"<h4>{_LONG * 3}.</h4>{_P}{_P}</article>", "heading-level-skipped speaks of it"),
         Good(f"{_TOP}{_P}</article><footer><h2>{_LONG * 3}</h2></footer>", "outside the article"),
     ),
 )

@@ -78,8 +78,8 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.1.1",),
     examples=(
-        Bad(f'<article>{_TEXT}<img src="rain.jpg" alt="" width="640" height="360"></article>', "img",
-            "large, in the article, nothing tells what it shows", outcome="review",
+        Bad(f'<article>{_TEXT}<img src="rain.jpg" alt="" width="640" height="360"></article>',
+            "img", "large, in the article, nothing tells what it shows", outcome="review",
             fixed='<img src="rain.jpg" alt="[what the picture shows]" width="640" height="360">'),
         Good(f'<article>{_TEXT}<img src="line.png" alt="" width="640" height="20"></article>',
              "a line"),
@@ -93,7 +93,8 @@ RULE = Rule(
         Good(f'<article>{_TEXT}<figure><img src="rain.jpg" alt="" width="640" height="360">'
              "<figcaption>The river on Monday</figcaption></figure></article>",
              "with a caption: img-alt-empty-with-caption speaks"),
-        Good(f'<article>{_TEXT}</article><aside><a href="/sun"><img src="sun.jpg" alt="" width="640" '
+        Good(f'<article>{_TEXT}</article><aside><a href="/sun"><img src="sun.jpg" alt="" '
+             'width="640" '
              'height="360"> Sun in Oslo tomorrow</a></aside>', "a teaser of another story"),
     ),
 )

@@ -23,12 +23,11 @@ References
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._pictures import WHERE_IT_LEADS, destination, image_at, quote
+from a11yaudit.rules._pictures import WHERE_IT_LEADS, address, destination, image_at, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +54,9 @@ SERVICES = {
 def applies(page: Page) -> Iterator[Element]:
     """Every exposed link that holds a picture."""
     for link in page.elements:
-        if role_of(link) == "link" and link.exposed and not is_presentational(link):
-            if any(image.rendered for image in link.find("img")):
-                yield link
+        is_link = role_of(link) == "link" and link.exposed
+        if is_link and any(image.rendered for image in link.find("img")):
+            yield link
 
 
 def check(element: Element, page: Page) -> Verdict:
@@ -79,7 +78,7 @@ def check(element: Element, page: Page) -> Verdict:
 def fix(element: Element, page: Page) -> Fix:
     """Name the link by its picture, in the page's own words where it has some."""
     images = [i for i in element.find("img") if i.exposed and not is_presentational(i)]
-    known = destination(element, page) or _service(element)
+    known = destination(element, page) or _service(element, page)
     if not images:
         label = known or WHERE_IT_LEADS
         safety = Safety.REVIEW if known else Safety.ADVICE
@@ -97,17 +96,19 @@ def fix(element: Element, page: Page) -> Fix:
             show=element,
         )
     whose = image_at(image, page).role
-    advice = (
-        "Write in the picture's alt text whose logo it is: that names the link."
-        if whose == "logo"
-        else "Write in the picture's alt text where the link leads: that names the link."
+    logo = whose == "logo"
+    told = "whose logo it is" if logo else "where the link leads"
+    return Fix(
+        f"Write in the picture's alt text {told}: that names the link.",
+        Safety.ADVICE,
+        (SetAttribute(image, "alt", f"[{told}]"),),
+        show=element,
     )
-    return Fix(advice, Safety.ADVICE, (SetAttribute(image, "alt", WHERE_IT_LEADS),), show=element)
 
 
-def _service(link: Element) -> str:
+def _service(link: Element, page: Page) -> str:
     """The name of a well-known service whose page the link opens."""
-    host = (urlsplit(link.get("href")).hostname or "").removeprefix("www.")
+    host = (address(link.get("href"), page).hostname or "").removeprefix("www.")
     return SERVICES.get(host) or SERVICES.get(host.partition(".")[2], "")
 
 
@@ -121,7 +122,8 @@ RULE = Rule(
     examples=(
         Bad('<a href="/rain"><img src="rain.jpg"></a>', "a", "no alt text",
             fixed='<a href="/rain"><img src="rain.jpg" alt="[where the link leads]"></a>'),
-        Bad('<a href="/rain"><img src="rain.jpg" alt=""></a><p><a href="/rain">Rain in Lund</a></p>',
+        Bad('<a href="/rain"><img src="rain.jpg" alt=""></a><p><a href="/rain">Rain in '
+            'Lund</a></p>',
             "body > a", "an empty alt text; another link to the same page has a text",
             fixed='<a href="/rain"><img src="rain.jpg" alt="Rain in Lund"></a>'),
         Bad('<a href="https://www.facebook.com/lund"><img src="f.png" alt=""></a>', "a",
@@ -131,6 +133,8 @@ RULE = Rule(
             "the picture is said to be decoration",
             fixed='<a href="/rain" aria-label="[where the link leads]">'
                   '<img src="rain.jpg" role="presentation"></a>'),
+        Bad('<a href="/"><img class="logo" src="logo.svg"></a>', "a", "a logo",
+            fixed='<a href="/"><img class="logo" src="logo.svg" alt="[whose logo it is]"></a>'),
         Good('<a href="/rain"><img src="rain.jpg" alt="Rain in Lund"></a>', "named by its picture"),
         Good('<a href="/rain" aria-label="Rain in Lund"><img src="rain.jpg" alt=""></a>',
              "named by aria-label"),

@@ -46,6 +46,13 @@ def check(element: Element, page: Page) -> Verdict:
     if element.get("lang").strip():
         return Pass()
     language, where = likely_language(page)
+    inner = page.body.get("lang").strip()
+    if inner and page.body is not element:
+        return Fail(
+            f"Only the body of the page says its language ({inner}), its first tag does not: the "
+            "title is read with whatever voice the screen reader happens to use.",
+            severity=Severity.MODERATE,
+        )
     hint = f" It is told only in {', '.join(where)} ({language})." if language and where else ""
     also = " Its xml:lang does not count in HTML." if element.get("xml:lang").strip() else ""
     return Fail(
@@ -93,13 +100,17 @@ RULE = Rule(
             fixed='<html lang="de-DE"><head><meta property="og:locale" content="de_DE"><meta '
                   'http-equiv="content-language" content="de"></head><body>' + _TEXT
                   + "</body></html>"),
+        Bad(f'<html><head></head><body lang="de">{_TEXT}</body></html>', "html",
+            "told by the body alone",
+            fixed=f'<html lang="de"><head></head><body lang="de">{_TEXT}</body></html>'),
         Bad(f'<html lang=" "><head></head><body>{_TEXT}</body></html>', "html", "an empty lang"),
         Bad('<html><head><meta property="og:locale" content="en_US"></head><body><p>스웨덴 룬드에 '
-            "사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 화요일에 밝혔다.</p></body></html>",
+            "사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 화요일에 밝혔다"
+            ".</p></body></html>",
             "html", "the letters contradict the default of a publishing system",
             fixed='<html lang="ko"><head><meta property="og:locale" content="en_US"></head><body>'
-                  "<p>스웨덴 룬드에 사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 화요일에 "
-                  "밝혔다.</p></body></html>"),
+                  "<p>스웨덴 룬드에 사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 "
+                  "화요일에 밝혔다.</p></body></html>"),
         Good(f'<html lang="de">{_TEXT}</html>', "a language"),
         Good(f'<html lang="de-ere">{_TEXT}</html>', "a wrong one: page-lang-invalid reports it"),
     ),

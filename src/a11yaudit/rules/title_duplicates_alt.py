@@ -78,7 +78,8 @@ RULE = Rule(
         Bad(f'<article>{_TEXT}<figure><img src="r.jpg" alt="Мокрый мост" title="Мост в Лунде">'
             "<figcaption>Мост в Лунде</figcaption></figure></article>", "img",
             "the caption again", fixed='<img src="r.jpg" alt="Мокрый мост">'),
-        Good(f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="Click to enlarge"></article>',
+        Good(f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="Click to '
+             'enlarge"></article>',
              "says something else"),
         Good(f'<article>{_TEXT}<img src="r.jpg" title="A wet bridge"></article>',
              "the title is the picture's only name"),

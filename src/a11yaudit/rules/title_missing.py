@@ -47,10 +47,8 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
 def fix(element: Element, page: Page) -> Fix:
     """The headline and the site's name, where the page has them."""
     headline = article_of(page).headline
-    site = next(
-        (m.get("content").strip() for m in page.find("meta") if m.get("property") == "og:site_name"),
-        "",
-    )
+    names = (m.get("content") for m in page.find("meta") if m.get("property") == "og:site_name")
+    site = next(names, "").strip()
     words = " – ".join(part for part in (headline.text if headline else "", site) if part)
     text = html.escape(words or "[what the page is about]", quote=False)
     empty = next(_page_titles(page), None)
@@ -94,7 +92,8 @@ RULE = Rule(
             "an empty title", fixed="<title>Rain in Lund </title>"),
         Bad(f"<html><body>{_TEXT}<svg><title>A cloud</title></svg></body></html>", "html",
             "a drawing's title is no page title"),
-        Good(f"<html><head><title>Rain in Lund</title></head><body>{_TEXT}</body></html>", "a title"),
+        Good(f"<html><head><title>Rain in Lund</title></head><body>{_TEXT}</body></html>",
+             "a title"),
         Good("<html><head><title>雨</title></head><body><p>Rain</p></body></html>", "a short one"),
     ),
 )

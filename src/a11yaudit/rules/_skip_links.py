@@ -1,0 +1,113 @@
+"""What the rules about skip links share: the stops before the article, and where main is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11yaudit.article import article_of
+from a11yaudit.article.root import is_outside
+from a11yaudit.article.signals import marked, words_in
+from a11yaudit.article.skiplinks import SKIP_NAMES
+from a11yaudit.page.names import name_of, role_of
+from a11yaudit.text.lexicon import everywhere
+from a11yaudit.text.norm import norm
+
+if TYPE_CHECKING:
+    from a11yaudit.article import SkipLink
+    from a11yaudit.model import Element, Page
+
+BANNERS = frozenset(
+    "cookie cookies consent gdpr cmp onetrust didomi sourcepoint wpadminbar".split()
+)
+FIRST_STOPS = 12
+NAVIGATION = frozenset("nav navi navigation menu menue mainnav hauptmenu topmenu".split())
+SEARCH = frozenset("search searchbox searchform suche recherche busca buscar sitesearch".split())
+FOOTER = frozenset("footer colophon fuss fusszeile pie rodape".split())
+HELD_BY_SCRIPT = ("onclick", "data-toggle", "data-bs-toggle", "data-scroll", "data-scroll-to")
+
+
+def usable_skip_links(page: Page) -> tuple[SkipLink, ...]:
+    """The skip links that keys and assistive technology reach."""
+    return tuple(
+        link
+        for link in article_of(page).skip_links
+        if link.element.exposed and link.element.focusable
+    )
+
+
+def article_start(page: Page) -> Element:
+    """Where the article begins: its root, its headline or its first text, whichever is first."""
+    article = article_of(page)
+    starts = [article.root] if article.root.tag not in ("body", "html") else []
+    starts += [article.headline.element] if article.headline else []
+    starts += list(article.body[:1])
+    return min(starts or [page.body], key=lambda element: element.index)
+
+
+def stops_before_article(page: Page) -> tuple[Element, ...]:
+    """The elements that the Tab key stops at before the article; banners that close are none."""
+    return page.once("stops-before-article", _stops)
+
+
+def _stops(page: Page) -> tuple[Element, ...]:
+    start = article_start(page).index
+    return tuple(
+        element
+        for element in page.elements[:start]
+        if element.focusable and element.exposed and not _in_banner(element)
+    )
+
+
+def _in_banner(element: Element) -> bool:
+    return any(
+        role_of(up) in ("dialog", "alertdialog") or (up.tag != "body" and marked(up, BANNERS))
+        for up in (element, *element.ancestors())
+    )
+
+
+def has_skip_control(page: Page) -> bool:
+    """Whether one of the first stops is a skip link of another kind (a button, a script)."""
+    words = everywhere("skip")
+    for stop in stops_before_article(page)[:FIRST_STOPS]:
+        said = norm(name_of(stop, page))
+        if marked(stop, SKIP_NAMES) or any(said.startswith(w) or f" {w}" in said for w in words):
+            return True
+    return False
+
+
+def mains(page: Page) -> tuple[Element, ...]:
+    """The exposed main landmarks."""
+    return tuple(e for e in page.elements if role_of(e) == "main" and e.exposed)
+
+
+def destination_of(link: SkipLink, page: Page) -> Element | None:
+    """The element that a broken skip link should lead to, where only one can be meant."""
+    names = words_in(link.href.rsplit("#", 1)[-1])
+    if not NAVIGATION.isdisjoint(names):
+        return _only([e for e in page.elements if role_of(e) == "navigation" and e.exposed])
+    if not SEARCH.isdisjoint(names):
+        return _only([e for e in page.find("input") if e.exposed and _is_search(e)])
+    if not FOOTER.isdisjoint(names):
+        return _only([e for e in page.elements if role_of(e) == "contentinfo" and e.exposed])
+    return main_or_article(page)
+
+
+def _is_search(field: Element) -> bool:
+    """Whether the field is for searching, by its type or by its own names."""
+    if field.get("type", "text").lower() not in ("search", "text"):
+        return False
+    told = " ".join(field.get(name) for name in ("id", "name", "class", "placeholder", "aria-label"))
+    return field.get("type").lower() == "search" or not SEARCH.isdisjoint(words_in(told))
+
+
+def main_or_article(page: Page) -> Element | None:
+    """The only main landmark; on a page without one, the article's root."""
+    found = mains(page)
+    if found:
+        return _only(list(found))
+    root = article_of(page).root
+    return None if root.tag in ("body", "html") or is_outside(root) else root
+
+
+def _only(elements: list[Element]) -> Element | None:
+    return elements[0] if len(elements) == 1 else None
