@@ -42,7 +42,9 @@ def memory_of(process: psutil.Process) -> int:
 def timed(command: list[str]) -> tuple[float, int, str]:
     """Seconds, peak bytes and standard output of a command."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     peak, done = 0, Event()
 
     def sample() -> None:
@@ -88,11 +90,16 @@ def main() -> None:
                 took, peak, _ = timed(command)
                 seconds[name].append(took)
                 peaks[name].append(peak)
-                print(f"round {number}: {name:10} {took:7.1f} s  {peak / MEGABYTE:7.0f} MB", flush=True)
+                print(
+                    f"round {number}: {name:10} {took:7.1f} s  {peak / MEGABYTE:7.0f} MB",
+                    flush=True,
+                )
     naive, ours = (statistics.median(seconds[name]) for name in ("naive", "a11yaudit"))
     print(f"ratio: {ours / naive:.2f} (median {ours:.1f} s against {naive:.1f} s)")
-    print(f"peak memory: {max(peaks['a11yaudit']) / MEGABYTE:.0f} MB, "
-          f"naive {max(peaks['naive']) / MEGABYTE:.0f} MB")
+    print(
+        f"peak memory: {max(peaks['a11yaudit']) / MEGABYTE:.0f} MB, "
+        f"naive {max(peaks['naive']) / MEGABYTE:.0f} MB"
+    )
 
 
 if __name__ == "__main__":

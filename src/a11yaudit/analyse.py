@@ -113,5 +113,3 @@ def axe_options(
         ids |= {*ours[name].axe, *ours[name].overrules}
         ids.discard(name)
     return bool(ids), sorted(ids)
-
-

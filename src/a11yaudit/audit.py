@@ -170,9 +170,7 @@ async def _visit_all(
                 group.create_task(worker())
 
 
-async def _visit(
-    state: _Run, session: Session, number: int, target: Target, wants: Wants
-) -> None:
+async def _visit(state: _Run, session: Session, number: int, target: Target, wants: Wants) -> None:
     began = time.perf_counter()
     page = _blank(target, number)
     try:
@@ -194,9 +192,7 @@ async def _visit(
     state.listener.page_done(page)
 
 
-async def _observe(
-    state: _Run, session: Session, target: Target, wants: Wants
-) -> Observation:
+async def _observe(state: _Run, session: Session, target: Target, wants: Wants) -> Observation:
     for attempt in range(ATTEMPTS):
         try:
             return await observe(
@@ -298,7 +294,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:
-    """"failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
+    """ "failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
     if fail_on != "never":
         limit = Severity(fail_on).rank
         for page in pages:
@@ -309,5 +305,3 @@ def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) ->
     if not pages or not complete or any(page["status"] == "error" for page in pages):
         return "incomplete"
     return "passed"
-
-

@@ -124,7 +124,7 @@ def _text(rule: dict[str, Any]) -> dict[str, Any]:
         "title": words.title if words else rule["help"],
         "action": words.action if words else rule["help"],
         "family": "Other checks (axe-core)",
-        "severity": SEVERITIES.get(rule["impact"], Severity.MINOR).value,
+        "severity": _severity(rule, rule).value,
         "wcag": criteria(rule["tags"]),
         "finds": rule["description"],
         "why": words.why if words else rule["description"],
@@ -132,6 +132,17 @@ def _text(rule: dict[str, Any]) -> dict[str, Any]:
         "url": rule["helpUrl"].partition("?")[0],
         "source": "axe",
     }
+
+
+def _severity(rule: dict[str, Any], rated: dict[str, Any]) -> Severity:
+    """How grave axe-core calls it; what no success criterion asks for never fails a gate.
+
+    The exception is a page without a main landmark, on which everything else is built.
+    """
+    severity = SEVERITIES.get(rated.get("impact") or rule["impact"], Severity.MINOR)
+    if "best-practice" in rule["tags"] and rule["id"] != "landmark-one-main":
+        return max(severity, Severity.MINOR, key=lambda one: one.rank)
+    return severity
 
 
 def _finding(
@@ -145,7 +156,7 @@ def _finding(
         rule=rule["id"],
         sources=("axe",),
         outcome=outcome,
-        severity=SEVERITIES.get(node.get("impact") or rule["impact"], Severity.MINOR),
+        severity=_severity(rule, node),
         wcag=tuple(criteria(rule["tags"])),
         message=message_of(rule, node["messages"], outcome),
         selector=selector,

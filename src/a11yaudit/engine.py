@@ -66,9 +66,7 @@ def evaluate(
     return result
 
 
-def _evaluate(
-    page: Page, rule: Rule, result: Evaluation, within: Container[int] | None
-) -> None:
+def _evaluate(page: Page, rule: Rule, result: Evaluation, within: Container[int] | None) -> None:
     if rule.applies is None or rule.check is None:
         return
     judged: set[int] = set()

@@ -147,9 +147,7 @@ def discover() -> tuple[Rule, ...]:
         for info in pkgutil.iter_modules(package.__path__)
         if not info.name.startswith("_")
     ]
-    modules.extend(
-        cast("ModuleType", point.load()) for point in entry_points(group=ENTRY_POINTS)
-    )
+    modules.extend(cast("ModuleType", point.load()) for point in entry_points(group=ENTRY_POINTS))
     rules = [bind(module) for module in modules]
     order = list(Family)
     return tuple(sorted(rules, key=lambda rule: (order.index(rule.family), rule.id)))

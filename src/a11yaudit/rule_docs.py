@@ -129,7 +129,9 @@ def index() -> str:
             lines += ["|---|---|---|---|---|"]
         wcag = ", ".join(rule.wcag) or "–"
         fix = "suggested" if rule.fixable else "–"
-        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.severity} | {wcag} | {fix} |")
+        lines.append(
+            f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.severity} | {wcag} | {fix} |"
+        )
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 

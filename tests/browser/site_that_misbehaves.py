@@ -48,6 +48,20 @@ PAGES = {
 }
 
 
+HTML = "text/html; charset=utf-8"
+STRICT = {"Content-Security-Policy": "default-src 'none'; script-src 'none'"}
+ANSWERS: dict[str, tuple[int, str, str, dict[str, str]]] = {
+    "/csp": (200, HTML, PAGE.replace("</main>", '<img src="x.jpg"></main>'), STRICT),
+    "/lazy.svg": (200, "image/svg+xml", SVG, {}),
+    "/loop": (302, HTML, "", {"Location": "/loop"}),
+    "/moved": (301, HTML, "", {"Location": "/ok"}),
+    "/file.pdf": (200, "application/pdf", "%PDF-1.4", {}),
+    "/download": (200, "application/zip", "x", {"Content-Disposition": "attachment"}),
+    "/forbidden": (403, HTML, "<h1>No</h1>", {}),
+    "/error": (500, HTML, "<h1>Oops</h1>", {}),
+}
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers each path in its own bad way."""
 
@@ -57,34 +71,16 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         if path in PAGES:
-            headers = {"Content-Security-Policy": "default-src 'none'"} if path == "/csp" else {}
-            self.answer(200, "text/html; charset=utf-8", PAGES[path], **headers)
-        elif path == "/csp":
-            policy = {"Content-Security-Policy": "default-src 'none'; script-src 'none'"}
-            page = PAGE.replace("</main>", '<img src="x.jpg"></main>')
-            self.answer(200, "text/html; charset=utf-8", page, **policy)
-        elif path == "/lazy.svg":
-            self.answer(200, "image/svg+xml", SVG)
-        elif path == "/loop":
-            self.answer(302, "text/html", "", Location="/loop")
-        elif path == "/moved":
-            self.answer(301, "text/html", "", Location="/ok")
-        elif path == "/file.pdf":
-            self.answer(200, "application/pdf", "%PDF-1.4")
-        elif path == "/download":
-            self.answer(
-                200, "application/octet-stream", "x", **{"Content-Disposition": "attachment"}
-            )
-        elif path == "/forbidden":
-            self.answer(403, "text/html", "<h1>No</h1>")
-        elif path == "/error":
-            self.answer(500, "text/html", "<h1>Oops</h1>")
+            self.answer(200, HTML, PAGES[path])
+        elif path in ANSWERS:
+            status, kind, body, headers = ANSWERS[path]
+            self.answer(status, kind, body, **headers)
         elif path == "/hangs":
             time.sleep(8)
         elif path == "/closes":
             self.wfile.close()
         else:
-            self.answer(404, "text/html", "<h1>Not here</h1>")
+            self.answer(404, HTML, "<h1>Not here</h1>")
 
     def answer(self, status: int, kind: str, body: str, **headers: str) -> None:
         """Send one whole answer."""

@@ -140,7 +140,9 @@ def test_formats_and_streams(folder: Path) -> None:
     assert done.returncode == 1
     lines = (folder / "out" / "report.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["target"] for line in lines} == {
-        "pages/clean.html", "pages/faulty.html", "pages/hint.html"
+        "pages/clean.html",
+        "pages/faulty.html",
+        "pages/hint.html",
     }
     assert "img-alt-missing" in done.stdout
     assert "[3/3]" in done.stderr

@@ -27,11 +27,15 @@ CAMERA = re.compile(
 STOCK_ID = re.compile(r"(?=.*\d)(?=.*[A-Za-z_-])[A-Za-z0-9_\-+.%]{8,}")
 HEXADECIMAL = re.compile(r"[0-9a-f]{8,}(-[0-9a-f]{2,})*|\d{5,}", re.IGNORECASE)
 ADDRESS = re.compile(r"(https?:)?//\S+|www\.\S+|\S+/\S+\.\w{3,4}", re.IGNORECASE)
-RATIO = re.compile(r"\d{1,2}\s?[x×:]\s?\d{1,2}\s*\w*|\d{2,4}\s?[x×]\s?\d{2,4}(\s?px)?", re.IGNORECASE)
+RATIO = re.compile(
+    r"\d{1,2}\s?[x×:]\s?\d{1,2}\s*\w*|\d{2,4}\s?[x×]\s?\d{2,4}(\s?px)?", re.IGNORECASE
+)
 NUMBERED = re.compile(r"^(.*?)[\s_#-]*\d{1,3}(?:\s*(?:of|/|von|de|из|sur|di|van)\s*\d{1,3})?$")
 VERSION = re.compile(r"v?\d+(\.\d+)+$")
-MOST_WORDS_IN_FILE_NAME = 2
 SIMILAR_DICE = 0.7
+SAME_DICE = 0.85
+MOST_OF_HEADLINE = 0.9
+FEWEST_HEADLINE_WORDS = 3
 
 
 def is_file_name(alt: str, sources: tuple[str, ...]) -> bool:
@@ -53,9 +57,9 @@ def is_file_name(alt: str, sources: tuple[str, ...]) -> bool:
     looks_made = bool(re.search(r"[_\d]|-.*-|\w-\w", text))
     if text.casefold() in stems and looks_made:
         return True
-    return bool(STOCK_ID.fullmatch(text) and re.search(r"[_\d].*[-_]|[-_].*\d|\d{4,}", text)) or bool(
-        HEXADECIMAL.fullmatch(text)
-    )
+    return bool(
+        STOCK_ID.fullmatch(text) and re.search(r"[_\d].*[-_]|[-_].*\d|\d{4,}", text)
+    ) or bool(HEXADECIMAL.fullmatch(text))
 
 
 def is_spaced_file_name(alt: str, sources: tuple[str, ...]) -> bool:
@@ -119,10 +123,11 @@ def site_names(page: Page) -> frozenset[str]:
 
 
 def _site_names(page: Page) -> frozenset[str]:
-    names = [
+    names: list[str] = [
         m.get("content")
         for m in page.find("meta")
-        if m.get("property").lower() == "og:site_name" or m.get("name").lower() == "application-name"
+        if m.get("property").lower() == "og:site_name"
+        or m.get("name").lower() == "application-name"
     ]
     for thing in json_ld(page):
         publisher = thing.get("publisher")
@@ -158,35 +163,45 @@ def status_of(
     picture: Picture, alt: str | None, name: str, caption: Caption | None, headline: str, page: Page
 ) -> AltStatus:
     """The status of a picture's alt text, in the schema's order."""
-    content = picture.role == "content"
     if alt is None and not name:
         return "missing" if picture.role not in ("decorative", "tracking") else "decorative_ok"
     text = alt if alt is not None and alt.strip() else name
-    if not norm(text) and not has_letter_or_number(text):
-        if text.strip():
-            return "placeholder"
-        return "empty" if content else "decorative_ok"
-    if is_file_name(text, picture.sources):
+    if not text.strip():
+        return "empty" if picture.role == "content" else "decorative_ok"
+    if _names_a_file(text, picture, caption, headline):
         return "filename"
-    told = [headline, caption.text if caption else ""]
-    if is_spaced_file_name(text, picture.sources) and not any(same(text, t) for t in told):
-        return "filename"
-    if is_placeholder(text, page):
+    if not has_letter_or_number(text) or is_placeholder(text, page):
         return "placeholder"
-    lang = page.lang
-    if caption is not None:
-        for told in (caption.text, caption.full, caption_core(caption)):
-            if repeats(text, told, lang):
-                return "same_as_caption"
-        if near(text, caption_core(caption), lang) or dice(text, caption_core(caption), lang) >= SIMILAR_DICE:
-            return "similar_to_caption"
-    if headline and (
-        same(text, headline, lang)
-        or dice(text, headline, lang) >= 0.85  # noqa: PLR2004
-        or (len(tokens(text, lang)) >= 3 and contained(headline, text, lang) >= 0.9)  # noqa: PLR2004
-    ):
-        return "same_as_headline"
-    return "ok"
+    by_caption = _against_caption(text, caption, page.lang) if caption else None
+    if by_caption:
+        return by_caption
+    return "same_as_headline" if _says_headline(text, headline, page.lang) else "ok"
+
+
+def _names_a_file(text: str, picture: Picture, caption: Caption | None, headline: str) -> bool:
+    """Whether the text is a file name; one that was made from the headline counts as that."""
+    if is_file_name(text, picture.sources):
+        return True
+    told = (headline, caption.text if caption else "")
+    return is_spaced_file_name(text, picture.sources) and not any(same(text, t) for t in told)
+
+
+def _against_caption(text: str, caption: Caption, lang: str) -> AltStatus | None:
+    core = caption_core(caption)
+    if any(repeats(text, told, lang) for told in (caption.text, caption.full, core)):
+        return "same_as_caption"
+    if near(text, core, lang) or dice(text, core, lang) >= SIMILAR_DICE:
+        return "similar_to_caption"
+    return None
+
+
+def _says_headline(text: str, headline: str, lang: str) -> bool:
+    if not headline:
+        return False
+    if same(text, headline, lang) or dice(text, headline, lang) >= SAME_DICE:
+        return True
+    long_enough = len(tokens(text, lang)) >= FEWEST_HEADLINE_WORDS
+    return long_enough and contained(headline, text, lang) >= MOST_OF_HEADLINE
 
 
 def caption_core(caption: Caption) -> str:

@@ -94,9 +94,9 @@ def is_credit(text: str) -> bool:
     core, credit = split_text(text)
     if credit and not norm(core):
         return units(text) <= LONGEST_LONE_CREDIT
-    return bool(re.fullmatch(rf"\(?{_NAMES}\s?/\s?{_AGENCY}[^()]{{0,40}}\)?\.?", text.strip())) or bool(
-        re.fullmatch(rf"\(?(?:{_NAMES}\s)?{_AGENCY}\)?\.?", text.strip())
-    )
+    return bool(
+        re.fullmatch(rf"\(?{_NAMES}\s?/\s?{_AGENCY}[^()]{{0,40}}\)?\.?", text.strip())
+    ) or bool(re.fullmatch(rf"\(?(?:{_NAMES}\s)?{_AGENCY}\)?\.?", text.strip()))
 
 
 def starts_with_marker(text: str) -> bool:
@@ -106,7 +106,9 @@ def starts_with_marker(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?\s*(?:{_markers()}|©|ⓒ)\s*(?:[:：/|]|\bby\b|\bvia\b|©)", re.IGNORECASE)
+    return re.compile(
+        rf"[(\[]?\s*(?:{_markers()}|©|ⓒ)\s*(?:[:：/|]|\bby\b|\bvia\b|©)", re.IGNORECASE
+    )
 
 
 def _markers() -> str:

@@ -64,7 +64,9 @@ def json_ld(page: Page) -> list[dict[str, Any]]:
         if "ld+json" not in script.get("type"):
             continue
         try:
-            data = json.loads("".join(c for c in script.children if isinstance(c, str)), strict=False)
+            data = json.loads(
+                "".join(c for c in script.children if isinstance(c, str)), strict=False
+            )
         except ValueError:
             continue
         stack = [data]
@@ -148,7 +150,9 @@ def _closeness(element: Element, page: Page) -> float:
     first = body.blocks[0].index
     if element.index > first:
         return -0.4 if element.within(body.container) else -0.2
-    between = sum(1 for e in page.elements[element.index : first] if e.tag in ("p", "h1", "h2", "a"))
+    between = sum(
+        1 for e in page.elements[element.index : first] if e.tag in ("p", "h1", "h2", "a")
+    )
     return max(0.0, 0.5 - 0.01 * between)
 
 
@@ -172,7 +176,9 @@ def _best_part(element: Element, page: Page) -> tuple[Element, float, str]:
 def _narrow(element: Element, page: Page) -> Headline:
     whole = text_of(element)
     part, like, text = _best_part(element, page)
-    foreign = all(contained(whole, title, page.lang) < PART_LIKENESS for title in declared_titles(page))
+    foreign = all(
+        contained(whole, title, page.lang) < PART_LIKENESS for title in declared_titles(page)
+    )
     if like >= PART_LIKENESS and foreign:
         return Headline(text, part if text_of(part) == text else element)
     return Headline(whole, element)

@@ -54,7 +54,8 @@ PLAYER = frozenset("player videoplayer videocontainer".split())
 ENLARGERS = ("lightb", "fancybox", "photoswipe", "prettyphoto", "magnific", "zoom", "enlarge")
 TRACKERS = re.compile(
     r"(/pixel|/tr\?|b\.gif|beacon|scorecardresearch|doubleclick|analytics|counter|collect\?|"
-    r"comscore|facebook\.com/tr|/1x1|pixel\.(gif|php|wp))", re.IGNORECASE
+    r"comscore|facebook\.com/tr|/1x1|pixel\.(gif|php|wp))",
+    re.IGNORECASE,
 )
 
 
@@ -166,9 +167,7 @@ def _in_article(element: Element, sources: tuple[str, ...], page: Page) -> bool:
     if scope.within(body_of(page).container):
         return element.within(scope)
     if element.within(scope) and scope.tag not in ("body", "html"):
-        return (
-            scope.tag == "article" or _before_end(element, page) or _stands_beside(element, page)
-        )
+        return scope.tag == "article" or _before_end(element, page) or _stands_beside(element, page)
     if element.within(body_of(page).container):
         return True
     return _before_end(element, page) and any(
@@ -224,7 +223,8 @@ def _declared_images(page: Page) -> frozenset[str]:
     urls = [
         m.get("content")
         for m in page.find("meta")
-        if (m.get("property") or m.get("name")).lower() in ("og:image", "twitter:image", "og:image:url")
+        if (m.get("property") or m.get("name")).lower()
+        in ("og:image", "twitter:image", "og:image:url")
     ]
     return frozenset(stem(url) for url in urls if len(stem(url)) > 3)  # noqa: PLR2004
 
@@ -316,17 +316,20 @@ def _without_twins(found: list[Picture]) -> tuple[Picture, ...]:
     """
     kept: list[Picture] = []
     for picture in found:
-        place = next(
-            (i for i, other in enumerate(kept) if _are_twins(picture, other)), None
-        )
+        place = next((i for i, other in enumerate(kept) if _are_twins(picture, other)), None)
         if place is None:
             kept.append(picture)
             continue
         other = kept[place]
         first, second = (other, picture) if _shown(other) >= _shown(picture) else (picture, other)
         kept[place] = Picture(
-            first.element, first.sources, first.src, first.identity, first.role,
-            first.in_article, (*other.twins, *picture.twins, second.element),
+            first.element,
+            first.sources,
+            first.src,
+            first.identity,
+            first.role,
+            first.in_article,
+            (*other.twins, *picture.twins, second.element),
         )
     return tuple(kept)
 
@@ -346,5 +349,3 @@ def _are_twins(a: Picture, b: Picture) -> bool:
         near = common_ancestor(a.element, b.element)
         return near.tag in ("picture", "figure") and not (a.element.visible and b.element.visible)
     return True
-
-

@@ -41,12 +41,8 @@ def _headings(page: Page) -> tuple[Heading, ...]:
         if level is None or not element.rendered:
             continue
         text = name_of(element, page) or text_of(element)
-        found.append(
-            Heading(element, level, text, element.exposed, element.within(container))
-        )
+        found.append(Heading(element, level, text, element.exposed, element.within(container)))
     return tuple(found)
-
-
 
 
 def faux_headings_of(page: Page) -> tuple[FauxHeading, ...]:
@@ -152,9 +148,10 @@ def _dressed(line: Element) -> Element | None:
             continue
         if not inner:
             return here
-        bold = all(
-            c.style.font_weight >= BOLD and text_of(c) for c in inner
-        ) and "".join(text_of(c) for c in inner).replace(" ", "") == text
+        bold = (
+            all(c.style.font_weight >= BOLD and text_of(c) for c in inner)
+            and "".join(text_of(c) for c in inner).replace(" ", "") == text
+        )
         return inner[0] if bold else here
 
 

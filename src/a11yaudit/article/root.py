@@ -38,8 +38,13 @@ OUTSIDE_ROLES = frozenset(
     "navigation contentinfo complementary dialog alertdialog search banner menu".split()
 )
 NOT_PROSE = frozenset("figcaption figure h1 h2 h3 h4 h5 h6 caption label legend".split())
-OUTSIDE_WORDS = NAVIGATION | RELATED | COMMENTS | SOCIAL | ADVERTISING | frozenset(
-    "cookie cookies consent gdpr footer privacy modal popup overlay".split()
+OUTSIDE_WORDS = (
+    NAVIGATION
+    | RELATED
+    | COMMENTS
+    | SOCIAL
+    | ADVERTISING
+    | frozenset("cookie cookies consent gdpr footer privacy modal popup overlay".split())
 )
 
 
@@ -63,13 +68,13 @@ def is_outside(element: Element) -> bool:
         return True
     if element.get("role").lower() in OUTSIDE_ROLES:
         return True
-    return element.tag not in ("body", "html", "main", "article") and marked(
-        element, OUTSIDE_WORDS
-    )
+    return element.tag not in ("body", "html", "main", "article") and marked(element, OUTSIDE_WORDS)
 
 
 def _article_header(element: Element) -> bool:
-    return element.tag == "header" and any(up.tag in ("article", "main") for up in element.ancestors())
+    return element.tag == "header" and any(
+        up.tag in ("article", "main") for up in element.ancestors()
+    )
 
 
 def link_density(element: Element) -> float:
@@ -108,7 +113,9 @@ def _zones(page: Page) -> frozenset[int]:
 def _weight(block: Element) -> int:
     if block.tag in NOT_PROSE or block.closest("figcaption"):
         return 0
-    if any(marked(e, CAPTION) for e in (block, block.parent) if e and e.tag not in ("body", "html")):
+    if any(
+        marked(e, CAPTION) for e in (block, block.parent) if e and e.tag not in ("body", "html")
+    ):
         return 0
     length = units(line_text(block))
     if length < SHORTEST_BLOCK or link_density(block) > MOST_LINKED:

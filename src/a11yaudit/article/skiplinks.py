@@ -147,6 +147,6 @@ def _before(link: Element) -> list[Element]:
 
 def _hidden_text(link: Element) -> str:
     images = " ".join(i.get("alt") for i in link.find("img"))
-    return text_of(link) or images or " ".join(
-        c.strip() for c in link.children if isinstance(c, str)
+    return (
+        text_of(link) or images or " ".join(c.strip() for c in link.children if isinstance(c, str))
     )

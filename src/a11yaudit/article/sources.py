@@ -44,7 +44,9 @@ def _declared(element: Element) -> Iterator[str]:
 
 def srcset_urls(value: str) -> list[str]:
     """The addresses in a ``srcset``; commas inside an address are kept."""
-    return [m.group(1).rstrip(",") for m in re.finditer(r"(\S+?)(?:\s+[\d.]+[wx])?(?:,\s+|$)", value)]
+    return [
+        m.group(1).rstrip(",") for m in re.finditer(r"(\S+?)(?:\s+[\d.]+[wx])?(?:,\s+|$)", value)
+    ]
 
 
 def best_source(sources: tuple[str, ...]) -> str:

@@ -49,7 +49,16 @@ def _lines(element: Element, page: Page) -> Iterator[tuple[str, str, Element]]:
             role = f"heading {heading_level(element)}"
         yield role or "text", inline, element
     for child in element.elements:
-        if is_block(child) or child.tag in ("img", "picture", "a", "span", "em", "strong", "b", "i"):
+        if is_block(child) or child.tag in (
+            "img",
+            "picture",
+            "a",
+            "span",
+            "em",
+            "strong",
+            "b",
+            "i",
+        ):
             yield from _nested(child, page, spoken=bool(inline))
 
 

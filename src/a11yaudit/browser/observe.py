@@ -117,8 +117,9 @@ async def _observe(session: Session, url: str, wants: Wants, *, stay: bool) -> O
 
 async def _observe_with(session: Session, url: str, wants: Wants, hold: Hold) -> Observation:
     async with session.page() as page:
-        crashed = asyncio.get_running_loop().create_future()
-        page.on("crash", lambda _: crashed.done() or crashed.set_result(None))
+        crash = asyncio.Event()
+        page.on("crash", lambda _: crash.set())
+        crashed = asyncio.ensure_future(crash.wait())
         work = asyncio.ensure_future(_visit(page, url, wants, hold))
         try:
             await asyncio.wait({work, crashed}, return_when=asyncio.FIRST_COMPLETED)
@@ -127,6 +128,7 @@ async def _observe_with(session: Session, url: str, wants: Wants, hold: Hold) ->
             return work.result()
         finally:
             work.cancel()
+            crashed.cancel()
 
 
 async def _visit(page: Page, url: str, wants: Wants, hold: Hold) -> Observation:
@@ -185,9 +187,7 @@ async def _within(world: World, wants: Wants) -> frozenset[int] | None:
     return frozenset(answer["indices"])
 
 
-async def _axe(
-    page: Page, cdp: CDPSession, world: World, wants: Wants
-) -> tuple[FrameResults, ...]:
+async def _axe(page: Page, cdp: CDPSession, world: World, wants: Wants) -> tuple[FrameResults, ...]:
     if not wants.axe_source:
         return ()
     main = await _run_axe(world, wants, subframe=False)

@@ -74,7 +74,9 @@ def _element(
     if draft.tag == "html":
         rendered = True
     at_hidden = (
-        inherited.hidden_from_at or draft.attrs.get("aria-hidden") == "true" or "inert" in draft.attrs
+        inherited.hidden_from_at
+        or draft.attrs.get("aria-hidden") == "true"
+        or "inert" in draft.attrs
     )
     sight_hidden = inherited.hidden_from_sight or _unseen(draft)
     shown = rendered and style.visibility == "visible"

@@ -48,7 +48,9 @@ def place(element: Element) -> str:
     for here in (element, *element.ancestors()):
         stable = [name for name in here.classes if not _HASHED.search(name)]
         role = here.get("role")
-        steps.append(here.tag + (f"[{role}]" if role else "") + "".join(f".{c}" for c in stable[:2]))
+        steps.append(
+            here.tag + (f"[{role}]" if role else "") + "".join(f".{c}" for c in stable[:2])
+        )
     return " < ".join(steps)
 
 

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
     from a11yaudit.model import Edit, Fix
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 LONGEST_VALUE = 200
 LONGEST_TEXT = 300
 LONGEST_HTML = 1200
@@ -33,9 +31,7 @@ CUT = "…"
 _CUTS = re.compile(r"\s*…(?:\s*…)+\s*")
 
 
-def outer_html(
-    element: Element, edits: Sequence[Edit] = (), *, limit: int = LONGEST_TEXT
-) -> str:
+def outer_html(element: Element, edits: Sequence[Edit] = (), *, limit: int = LONGEST_TEXT) -> str:
     """The element as HTML, edits applied, long values and texts shortened with an ellipsis."""
     return _outer(element, _by_element(edits), limit)
 
@@ -52,7 +48,11 @@ def start_tag(element: Element, edits: Sequence[Edit] = ()) -> str:
             case RenameElement(tag=new):
                 tag = new
     parts = "".join(
-        f' {name}="{_attribute(value)}"' if value else f' {name}=""' if name == "alt" else f" {name}"
+        f' {name}="{_attribute(value)}"'
+        if value
+        else f' {name}=""'
+        if name == "alt"
+        else f" {name}"
         for name, value in attrs.items()
     )
     return f"<{tag}{parts}>"

@@ -149,8 +149,11 @@ def _native(element: Element, page: Page, seen: set[int]) -> str | None:
 
 def labels_of(element: Element, page: Page) -> list[Element]:
     """The ``label`` elements of a form field, by ``for`` and by nesting."""
-    found = [label for label in page.find("label") if label.get("for") and
-             page.by_id(label.get("for")) is element]
+    found = [
+        label
+        for label in page.find("label")
+        if label.get("for") and page.by_id(label.get("for")) is element
+    ]
     around = element.closest("label")
     if around is not None and not around.get("for"):
         found.append(around)

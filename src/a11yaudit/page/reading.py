@@ -54,7 +54,11 @@ def blocks(root: Element, reader: Reader = "rendered") -> Iterator[Element]:
     headings, captions, and a ``div`` with bare text.
     """
     for element in (root, *root.descendants()):
-        if (reader == "source" or getattr(element, reader)) and is_block(element) and _has_inline_text(element):
+        if (
+            (reader == "source" or getattr(element, reader))
+            and is_block(element)
+            and _has_inline_text(element)
+        ):
             yield element
 
 

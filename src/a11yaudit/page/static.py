@@ -106,8 +106,9 @@ def _pixels(value: str | None, default: float) -> float:
 
 
 def _weight(value: str | None, default: int) -> int:
-    words = {"bold": 700, "normal": 400}
-    return words.get(value or "", int(value) if (value or "").isdigit() else default)
+    if value and value.isdigit():
+        return int(value)
+    return {"bold": 700, "normal": 400}.get(value or "", default)
 
 
 def _focusable(tag: str, attrs: dict[str, str]) -> bool:

@@ -22,6 +22,10 @@ BANNERS = frozenset(
 FIRST_STOPS = 12
 NAVIGATION = frozenset("nav navi navigation menu menue mainnav hauptmenu topmenu".split())
 SEARCH = frozenset("search searchbox searchform suche recherche busca buscar sitesearch".split())
+MAIN = frozenset(
+    """main content maincontent contents inhalt hauptinhalt contenu contenido conteudo contenuto
+    inhoud obsah tresc article artikel body text story""".split()
+)
 FOOTER = frozenset("footer colophon fuss fusszeile pie rodape".split())
 HELD_BY_SCRIPT = ("onclick", "data-toggle", "data-bs-toggle", "data-scroll", "data-scroll-to")
 
@@ -82,13 +86,16 @@ def mains(page: Page) -> tuple[Element, ...]:
 
 def destination_of(link: SkipLink, page: Page) -> Element | None:
     """The element that a broken skip link should lead to, where only one can be meant."""
-    names = words_in(link.href.rsplit("#", 1)[-1])
+    names = words_in(f"{link.href.rsplit('#', 1)[-1]} {link.text}")
     if not NAVIGATION.isdisjoint(names):
         return _only([e for e in page.elements if role_of(e) == "navigation" and e.exposed])
     if not SEARCH.isdisjoint(names):
         return _only([e for e in page.find("input") if e.exposed and _is_search(e)])
     if not FOOTER.isdisjoint(names):
         return _only([e for e in page.elements if role_of(e) == "contentinfo" and e.exposed])
+    first = usable_skip_links(page)[0]
+    if MAIN.isdisjoint(names) and first.element is not link.element:
+        return None
     return main_or_article(page)
 
 
@@ -96,7 +103,8 @@ def _is_search(field: Element) -> bool:
     """Whether the field is for searching, by its type or by its own names."""
     if field.get("type", "text").lower() not in ("search", "text"):
         return False
-    told = " ".join(field.get(name) for name in ("id", "name", "class", "placeholder", "aria-label"))
+    named = ("id", "name", "class", "placeholder", "aria-label")
+    told = " ".join(field.get(name) for name in named)
     return field.get("type").lower() == "search" or not SEARCH.isdisjoint(words_in(told))
 
 

@@ -132,7 +132,8 @@ RULE = Rule(
         Good(_page("fr", _ENGLISH), "likewise"),
         Good(_page("sr", _RUSSIAN), "a language with two alphabets"),
         Good(_page("ru-Latn", _ENGLISH), "the tag names the script"),
-        Good(_page("zh", "龙德连续三天下雨，河水上涨近一米。市政府要求居民不要外出。" * 5), "Chinese"),
+        Good(_page("zh", "龙德连续三天下雨，河水上涨近一米。市政府要求居民不要外出。" * 5),
+             "Chinese"),
         Good(_page("ja", _JAPANESE), "kana and kanji"),
         Good(_page("en", _RUSSIAN, ' lang="ru"'), "the article has a lang of its own"),
         Good('<html lang="en"><body><article><p>Lund: дождь, дождь и ещё раз дождь, как всегда '

@@ -130,7 +130,7 @@ RULE = Rule(
             fixed='<a class="skip-link" href="#[id of the element meant]">Skip to footer</a>'),
         Bad('<body><a class="skip-link" href="#q">Skip to search</a><input name="search"></body>',
             ".skip-link", "a link to the search, whose words alone say so",
-            fixed='<a class="skip-link" href="#[id of the element meant]">Skip to search</a>'),
+            fixed='<input name="search" id="q">'),
         Bad('<body><a class="skip-link" href="#searchbox">Skip to search</a><input name="search">'
             "</body>", ".skip-link", "the search field has no id",
             fixed='<input name="search" id="searchbox">'),

@@ -49,7 +49,7 @@ def norm(text: str, lang: str = "") -> str:
     """The text as it is compared: NFKC, case folded, invisible characters and vowel marks
     dropped, space collapsed, outer punctuation trimmed."""
     text = unicodedata.normalize("NFKC", text)
-    if lang.split("-")[0].lower() in TURKIC:
+    if lang.partition("-")[0].lower() in TURKIC:
         text = text.replace("I", "ı").replace("İ", "i")
     text = text.casefold()
     text = "".join(c for c in text if c not in HARAKAT and unicodedata.category(c) != "Cf")
@@ -72,8 +72,9 @@ def tokens(text: str, lang: str = "") -> tuple[str, ...]:
     """The words of the normalised text; in scripts without word spaces, pairs of characters."""
     found: list[str] = []
     for word in _words(norm(text, lang)):
-        for unspaced, run in groupby(word, key=_UnspacedRuns()):
-            found.extend(_pairs("".join(run)) if unspaced else ["".join(run)])
+        for unspaced, chars in groupby(word, key=_UnspacedRuns()):
+            run = "".join(chars)
+            found.extend(_pairs(run) if unspaced else [run])
     return tuple(found)
 
 
