@@ -294,7 +294,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:
-    """ "failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
+    """Say "failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
     if fail_on != "never":
         limit = Severity(fail_on).rank
         for page in pages:

@@ -7,10 +7,12 @@ inventory, the rules, the reports) is a pure function of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Self, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -158,7 +160,7 @@ class Element:
             element = element.parent
 
     def closest(self, *tags: str) -> Element | None:
-        """This element or its nearest ancestor with one of these tags."""
+        """Return this element or its nearest ancestor with one of these tags."""
         if self.tag in tags:
             return self
         return next((up for up in self.ancestors() if up.tag in tags), None)

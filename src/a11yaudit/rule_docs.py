@@ -1,4 +1,4 @@
-"""A rule explains itself: the text of ``explain`` and of ``docs/rules/`` comes from its own file."""
+"""A rule explains itself: ``explain`` and ``docs/rules/`` print what its own file says."""
 
 from __future__ import annotations
 

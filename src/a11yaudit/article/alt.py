@@ -160,9 +160,10 @@ def _run(short: str, long: str) -> bool:
 
 
 def status_of(
-    picture: Picture, alt: str | None, name: str, caption: Caption | None, headline: str, page: Page
+    picture: Picture, name: str, caption: Caption | None, headline: str, page: Page
 ) -> AltStatus:
-    """The status of a picture's alt text, in the schema's order."""
+    """The status of a picture's alt text, in the schema's order; ``name`` is as exposed."""
+    alt = picture.element.attrs.get("alt")
     if alt is None and not name:
         return "missing" if picture.role not in ("decorative", "tracking") else "decorative_ok"
     text = alt if alt is not None and alt.strip() else name

@@ -41,6 +41,7 @@ LONGEST_CAPTION = 900
 LONGEST_UNMARKED = 320
 HIGHEST_BOX = 7
 SHORTEST_IN_CREDIT = 16
+MOSTLY_LINKS = 0.5
 COUNTER = frozenset("count counter number index slidecount".split())
 ARIA_RELATIONS = ("aria-describedby", "aria-details", "aria-labelledby")
 GAP = 32.0
@@ -95,35 +96,47 @@ def credit_near(picture: Picture, others: frozenset[int], page: Page) -> str:
 def _ladder(
     picture: Picture, chain: list[Element], page: Page
 ) -> Iterator[tuple[CaptionVia, float, Element]]:
+    """The elements that may be the caption, the surest evidence first."""
     image = picture.element
-    figure = image.closest("figure")
-    while figure is not None:
-        own = [c for c in figure.find("figcaption") if c.closest("figure") is figure]
-        for caption in own:
-            yield "figcaption", 1.0, caption
-        figure = figure.parent.closest("figure") if figure.parent else None
-    for holder in (image, *(up for up in chain if up.tag == "figure")):
-        for relation in ARIA_RELATIONS:
-            for ident in holder.get(relation).split():
-                target = page.by_id(ident)
-                if target is not None and not image.within(target) and text_of(target):
-                    yield "aria", 0.95, target
-    for up in chain:
-        for element in up.find("figcaption"):
-            if element.closest("figure") is None:
-                yield "class", 0.9, element
-        for element in _marked_captions(up, image):
-            yield "class", 0.9, element
-        for element in up.descendants():
-            if marked(element, CREDIT) and not image.within(element) and _tells_more(element):
-                yield "class", 0.9, element
-    for element in _marked_followers(chain[-1] if chain else image):
+    for element in _figcaptions(image):
+        yield "figcaption", 1.0, element
+    for element in _related_by_aria(image, chain, page):
+        yield "aria", 0.95, element
+    for element in _marked(image, chain):
         yield "class", 0.9, element
     for element in _structural(image, chain, page):
         yield "structure", 0.7, element
     following = _small_line_below(picture, chain, page)
     if following is not None:
         yield "geometry", 0.7, following
+
+
+def _figcaptions(image: Element) -> Iterator[Element]:
+    """The captions of the picture's figure, then those of the figures around it."""
+    figure = image.closest("figure")
+    while figure is not None:
+        yield from (c for c in figure.find("figcaption") if c.closest("figure") is figure)
+        figure = figure.parent.closest("figure") if figure.parent else None
+
+
+def _related_by_aria(image: Element, chain: list[Element], page: Page) -> Iterator[Element]:
+    for holder in (image, *(up for up in chain if up.tag == "figure")):
+        for relation in ARIA_RELATIONS:
+            for ident in holder.get(relation).split():
+                target = page.by_id(ident)
+                if target is not None and not image.within(target) and text_of(target):
+                    yield target
+
+
+def _marked(image: Element, chain: list[Element]) -> Iterator[Element]:
+    """What the markup calls a caption, in the picture's box or right after it."""
+    for up in chain:
+        yield from (c for c in up.find("figcaption") if c.closest("figure") is None)
+        yield from _marked_captions(up, image)
+        for element in up.descendants():
+            if marked(element, CREDIT) and not image.within(element) and _tells_more(element):
+                yield element
+    yield from _marked_followers(chain[-1] if chain else image)
 
 
 def _marked_captions(box: Element, image: Element) -> Iterator[Element]:
@@ -189,7 +202,7 @@ def _may_be_caption(block: Element, reader: Reader = "rendered") -> bool:
     text = line_text(block, reader)
     if not 2 < units(text) <= LONGEST_UNMARKED or heading_level(block):  # noqa: PLR2004
         return False
-    return link_density(block) < 0.5 and not block.closest("button", "form", "nav")
+    return link_density(block) < MOSTLY_LINKS and not block.closest("button", "form", "nav")
 
 
 def _in_credit(block: Element, box: Element) -> bool:

@@ -59,6 +59,9 @@ TRACKERS = re.compile(
 )
 
 
+Size = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """An ``img`` with its addresses, before anything is said about captions and alt texts."""
@@ -88,7 +91,7 @@ def _picture(element: Element, page: Page) -> Picture:
     return Picture(element, sources, best_source(sources), identity_of(sources), role, inside)
 
 
-def size_of(element: Element) -> tuple[float, float] | None:
+def size_of(element: Element) -> Size | None:
     """Width and height in CSS pixels: as loaded and laid out, else as declared; None unknown.
 
     A picture that did not load is laid out as its alt text, so then only attributes count.
@@ -114,36 +117,43 @@ def _number(value: str) -> float | None:
 
 
 def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
+    """What the picture is there for: the first of these that its size and names say."""
     size = size_of(element)
-    address = " ".join(sources[:3])
-    if (size and max(size) <= TRACKING_SIZE) or TRACKERS.search(address):
-        return "tracking"
     near = [element, *list(element.ancestors())[:FEW_ANCESTORS]]
     near = [e for e in near if not body_of(page).container.within(e) and e.tag != "body"]
     names = words_in(" ".join(file_name(url) for url in sources[:2]) + " " + element.get("alt"))
+    if (size and max(size) <= TRACKING_SIZE) or TRACKERS.search(" ".join(sources[:3])):
+        return "tracking"
     if any(marked(e, LOGO) for e in near[:3]) or "logo" in names:
         return "logo"
-    if any(marked(e, AUTHOR) for e in near) and not (size and min(size) > BYLINE_SIZE * 2):
+    if _is_avatar(near, sources, size):
         return "avatar"
-    if "gravatar" in address or "avatar" in words_in(address):
-        return "avatar"
-    if size and max(size) <= ICON_SIZE:
-        return "icon"
-    large = size is not None and min(size) >= BYLINE_SIZE
-    if not large and (marked(element, ICON) or not ICON_FILES.isdisjoint(names)):
-        return "icon"
-    if any(marked(e, SOCIAL) for e in near[:3]):
+    if _is_icon(near, names, size):
         return "icon"
     if any(marked(e, ADVERTISING) for e in near) or _is_banner(element, size):
         return "ad"
     if sources and all(PLACEHOLDER.search(urlsplit(url).path) for url in sources):
         return "icon" if element.closest("a", "button") else "decorative"
-    if element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation"):
-        return "decorative"
-    return "content"
+    hidden = element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation")
+    return "decorative" if hidden else "content"
 
 
-def _is_banner(element: Element, size: tuple[float, float] | None) -> bool:
+def _is_avatar(near: list[Element], sources: tuple[str, ...], size: Size | None) -> bool:
+    if "gravatar" in " ".join(sources) or "avatar" in words_in(" ".join(sources)):
+        return True
+    return any(marked(e, AUTHOR) for e in near) and not (size and min(size) > 2 * BYLINE_SIZE)
+
+
+def _is_icon(near: list[Element], names: frozenset[str], size: Size | None) -> bool:
+    if size and max(size) <= ICON_SIZE:
+        return True
+    large = size is not None and min(size) >= BYLINE_SIZE
+    if not large and (marked(near[0], ICON) or not ICON_FILES.isdisjoint(names)):
+        return True
+    return any(marked(e, SOCIAL) for e in near[:3])
+
+
+def _is_banner(element: Element, size: Size | None) -> bool:
     """Whether it is a wide strip that leads away: an advertisement or a call to subscribe."""
     link = element.closest("a")
     leads_away = (

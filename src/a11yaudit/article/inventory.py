@@ -59,7 +59,7 @@ def _image(picture: Picture, content: frozenset[int], page: Page) -> ArticleImag
     headline = headline_of(page)
     name = name_of(element, page)
     alt = element.attrs.get("alt")
-    status = status_of(picture, alt, name, caption, headline.text if headline else "", page)
+    status = status_of(picture, name, caption, headline.text if headline else "", page)
     return ArticleImage(
         element=element,
         src=picture.src,

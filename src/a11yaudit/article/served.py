@@ -52,9 +52,10 @@ def _align(page: Page) -> dict[int, int]:
     last_a = last_b = 0
     for a, b, size in matcher.get_matching_blocks():
         if a - last_a == b - last_b:  # as many unlike ones on both sides: a script changed them
-            size, a, b = size + a - last_a, last_a, last_b
-        for step in range(size):
-            found[elements[a + step].index] = b + step
+            pairs = zip(range(last_a, a + size), range(last_b, b + size), strict=True)
+        else:
+            pairs = zip(range(a, a + size), range(b, b + size), strict=True)
+        found |= {elements[mine].index: theirs for mine, theirs in pairs}
         last_a, last_b = a + size, b + size
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ CAPTION = frozenset(
     imagedescription photodescription mediadescription imagedesc photodesc imgcaption""".split()
 )
 CREDIT = frozenset(
-    """credit credits credito creditos credits copyright creator photographer source quelle fuente fonte fotograf
-    fotografo copy attribution rights agency author autor""".split()
+    """credit credits credito creditos copyright creator photographer source quelle fuente fonte
+    fotograf fotografo copy attribution rights agency author autor""".split()
 )
 NAVIGATION = frozenset(
     "nav navigation navbar menu breadcrumb breadcrumbs pagination pager topbar toolbar tabs".split()
@@ -67,7 +68,7 @@ HEADLINE = frozenset("headline title titel titulo titular titulares titre titolo
 @lru_cache(maxsize=65536)
 def _words(text: str) -> frozenset[str]:
     words = [word.lower() for word in _SPLIT.split(_CAMEL.sub(" ", text)) if word]
-    pairs = [a + b for a, b in zip(words, words[1:], strict=False)]
+    pairs = [a + b for a, b in pairwise(words)]
     return frozenset((*words, *pairs))
 
 

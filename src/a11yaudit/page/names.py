@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.model import Element
 from a11yaudit.page.reading import is_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.model import Page
+    from a11yaudit.model import Element, Page
 
 NAME_FROM_CONTENT = frozenset(
     """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox

@@ -74,10 +74,10 @@ def _visit(tag: Tag, inherited: Style, drafts: list[Draft], tags: list[Tag]) -> 
 
 
 def _style(tag: str, attrs: dict[str, str], inherited: Style) -> Style:
-    css = dict(
-        (name.strip().lower(), value.strip().lower())
+    css = {
+        name.strip().lower(): value.strip().lower()
         for name, _, value in (part.partition(":") for part in attrs.get("style", "").split(";"))
-    )
+    }
     display = "none" if tag in NOT_DISPLAYED else "inline" if tag in INLINE else "block"
     if "hidden" in attrs:
         display = "none"
