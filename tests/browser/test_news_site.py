@@ -84,9 +84,9 @@ def test_every_planted_fault_is_found_and_nothing_else(
         for page, told in pages.items()
         for finding in told["findings"]
     }
-    missed = [(page, rule, there[page, rule, n]) for page, rule, n in there.keys() - found.keys()]
-    extra = [(page, rule, found[page, rule, n]) for page, rule, n in found.keys() - there.keys()]
-    assert (sorted(missed), sorted(extra)) == ([], [])
+    lines = [f"missed: {key[0]} {key[1]} {there[key]}" for key in there.keys() - found.keys()]
+    lines += [f"extra: {key[0]} {key[1]} {found[key]}" for key in found.keys() - there.keys()]
+    assert not lines, "\n".join(sorted(lines))
 
 
 def test_faultless_article_has_no_finding(pages: dict[str, dict[str, Any]]) -> None:

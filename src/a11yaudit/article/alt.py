@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from a11yaudit.article.headline import json_ld
+from a11yaudit.article.headline import site_names
 from a11yaudit.article.sources import names_of
 from a11yaudit.page.identity import EXTENSION, stem
 from a11yaudit.text.lexicon import everywhere, lexicon
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from a11yaudit.article.images import Picture
     from a11yaudit.article.parts import AltStatus, Caption
     from a11yaudit.model import Page
+    from a11yaudit.text.lexicon import Lexicon
 
 CAMERA = re.compile(
     r"(?:DSC[FN]?|IMG|P|DJI|GOPR|PXL|MVI|SAM|VID|WA|_MG|CIMG|KakaoTalk|Screenshot|Screen Shot|"
@@ -24,118 +25,131 @@ CAMERA = re.compile(
     r"[-_ ]*\d[\w\-. ]*",
     re.IGNORECASE,
 )
-STOCK_ID = re.compile(r"(?=.*\d)(?=.*[A-Za-z_-])[A-Za-z0-9_\-+.%]{8,}")
-HEXADECIMAL = re.compile(r"[0-9a-f]{8,}(-[0-9a-f]{2,})*|\d{5,}", re.IGNORECASE)
-ADDRESS = re.compile(r"(https?:)?//\S+|www\.\S+|\S+/\S+\.\w{3,4}", re.IGNORECASE)
-RATIO = re.compile(
-    r"\d{1,2}\s?[x×:]\s?\d{1,2}\s*\w*|\d{2,4}\s?[x×]\s?\d{2,4}(\s?px)?", re.IGNORECASE
+PICTURE_FILE = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jfif)$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?:)?//\S+", re.IGNORECASE)
+MADE = re.compile(
+    r"(?=.*\d)(?=.*_)[\w\-+.%]{8,}|(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}|[\w-]*\d{6,}",
+    re.IGNORECASE,
 )
-NUMBERED = re.compile(r"^(.*?)[\s_#-]*\d{1,3}(?:\s*(?:of|/|von|de|из|sur|di|van)\s*\d{1,3})?$")
-VERSION = re.compile(r"v?\d+(\.\d+)+$")
+JOINED = re.compile(r"_|\w-\w.*-|\d{3,}.*-|-.*\d{3,}")
+VERSION = re.compile(r"v?\d+(\.\d+)+", re.IGNORECASE)
+ASPECTS = frozenset("16x9 9x16 4x3 3x4 3x2 2x3 1x1 21x9 2x1 1x2 5x4 4x5 5x3 8x5 16x10".split())
+SIZE = re.compile(r"(\d{1,4})\s?([x×:*])\s?(\d{1,4})(?:\s?px)?(?:\s+(\S.*))?", re.IGNORECASE)
+NUMBERED = re.compile(r"(.*?)[\s_#-]*\d{1,3}(?:\s*(?:of|/|von|de|из|sur|di|van)\s*\d{1,3})?")
+SMALLEST_SIZE = 100
+MOST_WORDS_BY_FILE = 5
 SIMILAR_DICE = 0.7
 SAME_DICE = 0.85
 MOST_OF_HEADLINE = 0.9
 FEWEST_HEADLINE_WORDS = 3
 
 
-def is_file_name(alt: str, sources: tuple[str, ...]) -> bool:
-    """Whether the text is a file name, an address, or a camera's or agency's number."""
-    text = alt.strip()
-    if not text or VERSION.fullmatch(text):
-        return False
-    if EXTENSION.search(text) and not re.search(r"\w\s+\w+\s+\w+\s", text):
-        return True
-    if ADDRESS.fullmatch(text) or CAMERA.fullmatch(text):
-        return True
-    if " " in text:
-        return False
-    if any(script_of(char) in UNSPACED for char in text):
-        return False
-    stems = {stem(name) for name in names_of(sources)} | {
-        EXTENSION.sub("", name).casefold() for name in names_of(sources)
-    }
-    looks_made = bool(re.search(r"[_\d]|-.*-|\w-\w", text))
-    if text.casefold() in stems and looks_made:
-        return True
-    return bool(
-        STOCK_ID.fullmatch(text) and re.search(r"[_\d].*[-_]|[-_].*\d|\d{4,}", text)
-    ) or bool(HEXADECIMAL.fullmatch(text))
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """An alt text that says nothing of its picture: the ``word`` that it is ("size" for a size
+    or shape, "site" for the site's name), and whether that is certain."""
+
+    word: str
+    certain: bool
 
 
-def is_spaced_file_name(alt: str, sources: tuple[str, ...]) -> bool:
+def file_name_in(said: str, sources: tuple[str, ...]) -> bool | None:
+    """Whether the text is a file name, an address, or a camera's or agency's number.
+
+    True where it is certain, False where it only looks so, None where it is none.
+    """
+    if VERSION.fullmatch(said):
+        return None
+    spaced = " " in said
+    if not spaced and any(script_of(char) in UNSPACED for char in said):
+        return None
+    stems = _stems(sources)
+    if PICTURE_FILE.search(said):
+        known = EXTENSION.sub("", said).casefold() in stems or stem(said) in stems
+        plain = known or not spaced
+        return plain if plain or word_count(said) <= MOST_WORDS_BY_FILE else None
+    if ADDRESS.fullmatch(said):
+        return True if said in sources or PICTURE_FILE.search(said.partition("?")[0]) else None
+    if CAMERA.fullmatch(said) and re.search(r"\d{3}", said):
+        return said.casefold() in stems or "_" in said
+    if not spaced:
+        own = said.casefold() in stems and JOINED.search(said)
+        return True if own or MADE.fullmatch(said) else None
+    return False if _is_spaced_file_name(said, sources) else None
+
+
+def _stems(sources: tuple[str, ...]) -> set[str]:
+    names = names_of(sources)
+    return {stem(name) for name in names} | {EXTENSION.sub("", n).casefold() for n in names}
+
+
+def _is_spaced_file_name(said: str, sources: tuple[str, ...]) -> bool:
     """Whether the text is a source's file name with spaces for its hyphens, numbers and all."""
-    words = norm(alt)
-    if len(tokens(alt)) < 2 or not re.search(r"\d", words):  # noqa: PLR2004 (one word names much)
+    if not re.search(r"[^\W\d_]\d|\b0\d|\d{5,}", said):
         return False
+    words = norm(said)
     for name in names_of(sources):
         plain = norm(re.sub(r"[-_+.%]+", " ", EXTENSION.sub("", name)))
-        if plain == words or norm(re.sub(r"[-_+.]+", " ", stem(name))) == words:
+        if words in (plain, norm(re.sub(r"[-_+.]+", " ", stem(name)))):
             return True
     return False
 
 
-def is_placeholder(alt: str, page: Page) -> bool:
-    """Whether the whole text says nothing of this picture: a medium, a size, the site's name."""
-    return placeholder_word(alt, page) is not None
+def word_count(text: str) -> int:
+    """How many words the text has; in scripts without word spaces, about as many."""
+    found = tokens(text)
+    if any(script_of(char) in UNSPACED for char in text):
+        return (len(found) + 1) // 2
+    return len(found)
 
 
-def placeholder_word(alt: str, page: Page) -> str | None:
-    """The lexicon word (or ``""`` for a size, bracket or site name) that the alt text is."""
-    text = norm(alt, page.lang)
+def placeholder_in(said: str, page: Page) -> Placeholder | None:
+    """What the whole text is if it says nothing of its picture; None where it may say something.
+
+    The words are those of the page's language and of English; on a page in a language without a
+    list, a word of any language is a match that is not certain.
+    """
+    text = norm(said, page.lang)
     if not text:
         return None
-    if RATIO.fullmatch(text) or re.fullmatch(r"\d{1,2}[x×:]\d{1,2}\s+\w+", text):
-        return ""
+    size = _size(text)
+    if size is not None:
+        return size
     if text in site_names(page):
-        return ""
-    words = set(everywhere("placeholder"))
-    match = NUMBERED.match(text)
-    for candidate in (text, match.group(1).strip() if match else text):
-        if candidate in words or _made_of(candidate, page):
-            return candidate
+        return Placeholder("site", certain=True)
+    mine = [lex for code in (page.lang, "en") if (lex := lexicon(code)) is not None]
+    known = frozenset(word for lex in mine for word in lex["placeholder"])
+    if lexicon(page.lang) is None:
+        known |= everywhere("placeholder")
+    match = NUMBERED.fullmatch(text)
+    for word in dict.fromkeys((text, match.group(1).strip() if match else text)):
+        if word in known or any(_made_of(word, lex) for lex in mine):
+            sure = any(lex.reviewed and word in lex["placeholder"] for lex in mine)
+            return Placeholder(word, sure)
     return None
 
 
-def _made_of(text: str, page: Page) -> bool:
-    """Whether every word is a placeholder's word of one language ("main article image")."""
-    said = tokens(text)
-    for lex in (lexicon(page.lang), lexicon("en")):
-        if lex is not None:
-            phrases = lex["placeholder"]
-            known = {word for phrase in phrases for word in tokens(phrase)}
-            if len(said) > 1 and set(said) <= known and not set(said).isdisjoint(phrases):
-                return True
-    return False
+def _size(text: str) -> Placeholder | None:
+    """A picture's size or shape for a name: "16x9 Image", "650x450"; not "4x4", not "2:1"."""
+    match = SIZE.fullmatch(text)
+    if match is None:
+        return None
+    width, sign, height, rest = match.groups()
+    if rest and rest not in everywhere("placeholder"):
+        return None
+    big = min(int(width), int(height)) >= SMALLEST_SIZE
+    if big and sign != ":":
+        return Placeholder("size", certain=True)
+    if f"{width}x{height}" in ASPECTS and (rest or sign != ":"):
+        return Placeholder("size", certain=bool(rest) or width == "16")
+    return None
 
 
-def is_certain_placeholder(alt: str, page: Page) -> bool:
-    """Whether the match needs no native speaker: a size, the site's name, or a reviewed word."""
-    word = placeholder_word(alt, page)
-    if word is None:
-        return False
-    mine = [lex for lang in (page.lang, "en") if (lex := lexicon(lang)) is not None]
-    return not word or any(lex.reviewed and word in lex["placeholder"] for lex in mine)
-
-
-def site_names(page: Page) -> frozenset[str]:
-    """What the page calls its site: ``og:site_name``, the publisher, the host's own name."""
-    return page.once("site-names", _site_names)
-
-
-def _site_names(page: Page) -> frozenset[str]:
-    names: list[str] = [
-        m.get("content")
-        for m in page.find("meta")
-        if m.get("property").lower() == "og:site_name"
-        or m.get("name").lower() == "application-name"
-    ]
-    for thing in json_ld(page):
-        publisher = thing.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            names.append(publisher["name"])
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
-    names += [host] if not host.replace(".", "").isdigit() else []
-    return frozenset(norm(name, page.lang) for name in names if norm(name, page.lang))
+def _made_of(text: str, lex: Lexicon) -> bool:
+    """Whether every word is a placeholder's word ("main article image")."""
+    said, phrases = tokens(text), lex["placeholder"]
+    known = {word for phrase in phrases for word in tokens(phrase)}
+    return len(said) > 1 and set(said) <= known and not set(said).isdisjoint(phrases)
 
 
 def repeats(a: str, b: str, lang: str) -> bool:
@@ -171,7 +185,7 @@ def status_of(
         return "empty" if picture.role == "content" else "decorative_ok"
     if _names_a_file(text, picture, caption, headline):
         return "filename"
-    if not has_letter_or_number(text) or is_placeholder(text, page):
+    if not has_letter_or_number(text) or placeholder_in(text, page) is not None:
         return "placeholder"
     by_caption = _against_caption(text, caption, page.lang) if caption else None
     if by_caption:
@@ -181,10 +195,10 @@ def status_of(
 
 def _names_a_file(text: str, picture: Picture, caption: Caption | None, headline: str) -> bool:
     """Whether the text is a file name; one that was made from the headline counts as that."""
-    if is_file_name(text, picture.sources):
-        return True
-    told = (headline, caption.text if caption else "")
-    return is_spaced_file_name(text, picture.sources) and not any(same(text, t) for t in told)
+    sure = file_name_in(text, picture.sources)
+    if sure is None or sure:
+        return bool(sure)
+    return not any(same(text, told) for told in (headline, caption.text if caption else ""))
 
 
 def _against_caption(text: str, caption: Caption, lang: str) -> AltStatus | None:

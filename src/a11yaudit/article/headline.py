@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from a11yaudit.article.parts import Headline
 from a11yaudit.article.root import body_of, common_ancestor, is_outside, share_of
 from a11yaudit.article.signals import HEADLINE, marked
 from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import blocks, text_of
-from a11yaudit.text.norm import tokens, units
+from a11yaudit.text.norm import norm, tokens, units
 from a11yaudit.text.similarity import contained, dice
 
 if TYPE_CHECKING:
@@ -80,9 +81,32 @@ def json_ld(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+def site_names(page: Page) -> frozenset[str]:
+    """What the page calls its site: ``og:site_name``, the publisher, the host's own name."""
+    return page.once("site-names", _site_names)
+
+
+def _site_names(page: Page) -> frozenset[str]:
+    names: list[str] = [
+        m.get("content")
+        for m in page.find("meta")
+        if m.get("property").lower() == "og:site_name"
+        or m.get("name").lower() == "application-name"
+    ]
+    for thing in json_ld(page):
+        publisher = thing.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            names.append(publisher["name"])
+    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    names += [host] if not host.replace(".", "").isdigit() else []
+    return frozenset(norm(name, page.lang) for name in names if norm(name, page.lang))
+
+
 def likeness(text: str, page: Page) -> float:
     """How much the text is like a declared title, 0 to 1; a title may add the site's name."""
     best = 0.0
+    if norm(text, page.lang) in site_names(page):
+        return best
     for title in declared_titles(page):
         parts = [title, *(part for part in TITLE_PARTS.split(title) if part)]
         for part in parts:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from a11yaudit.article import article_of
-from a11yaudit.article.alt import CAMERA, caption_core, is_spaced_file_name, site_names
+from a11yaudit.article.alt import caption_core, file_name_in, placeholder_in, word_count
 from a11yaudit.article.credit import split_text
 from a11yaudit.article.headline import declared_titles
-from a11yaudit.article.sources import names_of
-from a11yaudit.page.identity import EXTENSION, stem
+from a11yaudit.page.identity import EXTENSION
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rules._pictures import SURE_CAPTION, address, link_of, spoken_images
-from a11yaudit.text.lexicon import everywhere, lexicon
-from a11yaudit.text.norm import UNSPACED, has_letter_or_number, norm, script_of, tokens, units
+from a11yaudit.text.lexicon import everywhere
+from a11yaudit.text.norm import has_letter_or_number, norm, units
 from a11yaudit.text.similarity import dice, near, same
 
 if TYPE_CHECKING:
@@ -43,16 +42,6 @@ Kind = Literal[
     "too-long",
 ]
 
-PICTURE_FILE = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jfif)$", re.IGNORECASE)
-ADDRESS = re.compile(r"(?:https?:)?//\S+", re.IGNORECASE)
-MADE = re.compile(
-    r"(?=.*\d)(?=.*_)[\w\-+.%]{8,}|(?=.*[a-z])(?=.*\d)[0-9a-f-]{12,}|[\w-]*\d{6,}",
-    re.IGNORECASE,
-)
-ASPECTS = frozenset("16x9 9x16 4x3 3x4 3x2 2x3 1x1 21x9 2x1 1x2 5x4 4x5 5x3 8x5 16x10".split())
-SIZE = re.compile(r"(\d{1,4})\s?([x×:*])\s?(\d{1,4})(?:\s?px)?(?:\s+(\S.*))?", re.IGNORECASE)
-SMALLEST_SIZE = 100
-NUMBERED = re.compile(r"(.*?)[\s_#-]*\d{1,3}(?:\s*(?:of|/|von|de|из|sur|di|van)\s*\d{1,3})?")
 FEW_TOKENS, SOME_TOKENS, MANY_TOKENS = 3, 4, 5
 NEAR_DICE = 0.85
 LONGEST = 250
@@ -110,14 +99,6 @@ def _sorted(caption: Fault | None, headline: Fault | None) -> list[Fault | None]
     return [caption, headline] if sure else [headline, caption]
 
 
-def words_in(text: str) -> int:
-    """How many words the text has; in scripts without word spaces, about as many."""
-    found = tokens(text)
-    if any(script_of(char) in UNSPACED for char in text):
-        return (len(found) + 1) // 2
-    return len(found)
-
-
 def _symbols(said: str, image: ArticleImage) -> Fault | None:
     if any(unicodedata.category(char) == "So" for char in said):  # emoji: signs with names
         return None if image.role == "icon" else Fault("symbols", certain=False)
@@ -125,67 +106,20 @@ def _symbols(said: str, image: ArticleImage) -> Fault | None:
 
 
 def _file_name(said: str, image: ArticleImage, page: Page) -> Fault | None:
-    if image.role == "ad" or VERSION.fullmatch(said):
+    sure = None if image.role == "ad" else file_name_in(said, image.sources)
+    if sure is None or (not sure and _says_headline(said, page)):
         return None
-    names = names_of(image.sources)
-    stems = {stem(name) for name in names} | {EXTENSION.sub("", n).casefold() for n in names}
-    if " " not in said and any(script_of(char) in UNSPACED for char in said):
-        return None
-    if PICTURE_FILE.search(said):
-        known = EXTENSION.sub("", said).casefold() in stems or stem(said) in stems
-        plain = known or " " not in said
-        return Fault("filename", certain=plain) if plain or words_in(said) <= MANY_TOKENS else None
-    if ADDRESS.fullmatch(said):
-        path = address(said, page).path
-        return Fault("filename") if PICTURE_FILE.search(path) or said in image.sources else None
-    if CAMERA.fullmatch(said) and re.search(r"\d{3}", said):
-        return Fault("filename", certain=said.casefold() in stems or "_" in said)
-    if " " not in said:
-        own = said.casefold() in stems and bool(re.search(r"_|\w-\w.*-|\d{3,}.*-|-.*\d{3,}", said))
-        return Fault("filename") if own or MADE.fullmatch(said) else None
-    if is_spaced_file_name(said, image.sources) and re.search(r"[^\W\d_]\d|\b0\d|\d{5,}", said):
-        return None if _says_headline(said, page) else Fault("filename", certain=False)
-    return None
-
-
-VERSION = re.compile(r"v?\d+(\.\d+)+", re.IGNORECASE)
+    return Fault("filename", certain=sure)
 
 
 def _placeholder(said: str, image: ArticleImage, page: Page) -> Fault | None:
-    if image.role not in ("content", "avatar"):
+    found = placeholder_in(said, page) if image.role in ("content", "avatar") else None
+    if found is None or (found.word == "site" and not image.in_article):
         return None
     text = norm(said, page.lang)
-    mine = [lex for code in (page.lang, "en") if (lex := lexicon(code)) is not None]
-    known = frozenset(word for lex in mine for word in lex["placeholder"])
-    if lexicon(page.lang) is None:
-        known |= everywhere("placeholder")
-    size = _size(text, everywhere("placeholder"))
-    if size is not None:
-        return size
-    if text in site_names(page):
-        return Fault("placeholder", text="site") if image.in_article else None
-    match = NUMBERED.fullmatch(text)
-    for word in dict.fromkeys((text, match.group(1).strip() if match else text)):
-        if word in known and not _is_content(word, text, image, page):
-            sure = any(lex.reviewed and word in lex["placeholder"] for lex in mine)
-            return Fault("placeholder", certain=sure, text=word)
-    return None
-
-
-def _size(text: str, words: frozenset[str]) -> Fault | None:
-    """A picture's size or shape for a name: "16x9 Image", "650x450"; not "4x4", not "2:1"."""
-    match = SIZE.fullmatch(text)
-    if match is None:
+    if found.word not in ("size", "site") and _is_content(found.word, text, image, page):
         return None
-    width, sign, height, rest = match.groups()
-    if rest and rest not in words:
-        return None
-    big = min(int(width), int(height)) >= SMALLEST_SIZE
-    if big and sign != ":":
-        return Fault("placeholder", text="size")
-    if f"{width}x{height}" in ASPECTS and (rest or sign != ":"):
-        return Fault("placeholder", certain=bool(rest) or width == "16", text="size")
-    return None
+    return Fault("placeholder", certain=found.certain, text=found.word)
 
 
 def _is_content(word: str, text: str, image: ArticleImage, page: Page) -> bool:
@@ -220,17 +154,17 @@ def _caption(said: str, image: ArticleImage, page: Page) -> Fault | None:
 def _names_only(text: str) -> bool:
     """Whether the text is a name or a few: short, and each longer word with a capital."""
     long = [word for word in re.findall(r"\w+", text) if len(word) > FEW_TOKENS]
-    few = words_in(text) <= MANY_TOKENS + 1
+    few = word_count(text) <= MANY_TOKENS + 1
     return few and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def _headline(said: str, image: ArticleImage, page: Page) -> Fault | None:
     headline = article_of(page).headline
-    if headline is None or words_in(said) < FEW_TOKENS or _leads_away(image, page):
+    if headline is None or word_count(said) < FEW_TOKENS or _leads_away(image, page):
         return None
     if not _says_headline(said, page):
         return None
-    sure = words_in(said) >= MANY_TOKENS and words_in(headline.text) >= SOME_TOKENS
+    sure = word_count(said) >= MANY_TOKENS and word_count(headline.text) >= SOME_TOKENS
     return Fault("equals-headline", sure, headline.text, headline.element)
 
 
@@ -241,11 +175,11 @@ def _says_headline(said: str, page: Page) -> bool:
     lang, text = page.lang, headline.text
     if same(said, text, lang) or dice(said, text, lang) >= NEAR_DICE:
         return True
-    longer = words_in(text) >= SOME_TOKENS and words_in(said) <= words_in(text) + 2
+    longer = word_count(text) >= SOME_TOKENS and word_count(said) <= word_count(text) + 2
     if longer and norm(said, lang).startswith(norm(text, lang)):
         return True
     titles = [title for title in declared_titles(page) if title != page.title]
-    return any(same(said, title, lang) for title in titles) and words_in(said) >= MANY_TOKENS
+    return any(same(said, title, lang) for title in titles) and word_count(said) >= MANY_TOKENS
 
 
 def _leads_away(image: ArticleImage, page: Page) -> bool:
@@ -266,14 +200,14 @@ def _link(said: str, image: ArticleImage, page: Page) -> Fault | None:
 
 
 def _nearby(said: str, image: ArticleImage, page: Page) -> Fault | None:
-    if words_in(said) < SOME_TOKENS or _leads_away(image, page):
+    if word_count(said) < SOME_TOKENS or _leads_away(image, page):
         return None
     for block in _neighbours(image, page):
         text = text_of(block, "exposed")
         if same(said, text, page.lang) or dice(said, text, page.lang) >= NEAR_DICE:
             return Fault("repeats-text", text=text, other=block)
         whole = norm(text, page.lang)
-        if words_in(said) >= MANY_TOKENS + 1 and norm(said, page.lang) in whole:
+        if word_count(said) >= MANY_TOKENS + 1 and norm(said, page.lang) in whole:
             return Fault("repeats-text", text=text, other=block)
     return None
 

@@ -90,8 +90,10 @@ def _holds_only(box: Element, picture: Element, line: Element) -> bool:
     """Whether the box holds the picture and the caption, this last, and no other text."""
     rest = [c for c in box.elements if c not in (picture, line) and c.tag != "br" and c.rendered]
     bare = any(isinstance(c, str) and c.strip() for c in box.children)
-    return not bare and not any(text_of(c) and c.index > line.index for c in rest) and not any(
-        text_of(c) and norm(text_of(c)) != norm(text_of(line)) for c in rest
+    return (
+        not bare
+        and not any(text_of(c) and c.index > line.index for c in rest)
+        and not any(text_of(c) and norm(text_of(c)) != norm(text_of(line)) for c in rest)
     )
 
 

@@ -78,7 +78,7 @@ def has_address(image: ArticleImage) -> bool:
 
 def quote(text: str) -> str:
     """The text in quotation marks, cut to a readable length."""
-    text = text.strip("“”\"„«»")
+    text = text.strip('“”"„«»')
     short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
     return f"“{short}”"
 

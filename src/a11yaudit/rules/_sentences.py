@@ -107,8 +107,11 @@ def _pieces(element: Element) -> list[Piece]:
 def _may_be_apart(child: Element) -> bool:
     """Whether a style sheet may put space round the element that its text does not show."""
     dressed = child.tag == "span" and bool(child.classes)
-    return dressed or child.style.display != "inline" or bool(child.generated) or (
-        child.tag not in PLAIN_TAGS
+    return (
+        dressed
+        or child.style.display != "inline"
+        or bool(child.generated)
+        or (child.tag not in PLAIN_TAGS)
     )
 
 

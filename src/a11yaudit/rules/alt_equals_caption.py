@@ -87,21 +87,38 @@ RULE = Rule(
     wcag=("1.1.1",),
     axe=("image-redundant-alt",),
     examples=(
-        Bad(_figure("A boat on Lake Geneva on Tuesday", "A boat on Lake Geneva on Tuesday."),
-            "img", "the same but for the full stop",
-            fixed='<img src="lake.jpg" alt="[what the picture shows]">'),
-        Bad(_figure("Флаг над озером", "Флаг над озером (Фото: И. Иванова)"), "img",
-            "the same but for the credit"),
+        Bad(
+            _figure("A boat on Lake Geneva on Tuesday", "A boat on Lake Geneva on Tuesday."),
+            "img",
+            "the same but for the full stop",
+            fixed='<img src="lake.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            _figure("Флаг над озером", "Флаг над озером (Фото: И. Иванова)"),
+            "img",
+            "the same but for the credit",
+        ),
         Bad(_figure("ジュネーブ湖に翻る旗", "ジュネーブ湖に翻る旗"), "img", "in Japanese"),
-        Bad(f'<article>{_TEXT}<figure><a href="lake-large.jpg"><img src="lake.jpg" alt="A boat on '
-            'the lake"></a><figcaption>A boat on the lake</figcaption></figure></article>', "img",
-            "a picture that is a link"),
-        Good(_figure("A white boat with red sails under a bridge",
-                     "A boat on Lake Geneva on Tuesday."), "the alt text shows, the caption tells"),
+        Bad(
+            f'<article>{_TEXT}<figure><a href="lake-large.jpg"><img src="lake.jpg" alt="A boat on '
+            'the lake"></a><figcaption>A boat on the lake</figcaption></figure></article>',
+            "img",
+            "a picture that is a link",
+        ),
+        Good(
+            _figure(
+                "A white boat with red sails under a bridge", "A boat on Lake Geneva on Tuesday."
+            ),
+            "the alt text shows, the caption tells",
+        ),
         Good(_figure("Foto: Kim Holm", "Foto: Kim Holm"), "the caption is only a credit"),
-        Good(_figure("A boat on the lake", "A boat on the lake", ' aria-hidden="true"'),
-             "the caption is hidden from listeners"),
-        Good(_figure("Lake Geneva", "Lake Geneva has risen by a metre since Monday"),
-             "a name that the caption names too"),
+        Good(
+            _figure("A boat on the lake", "A boat on the lake", ' aria-hidden="true"'),
+            "the caption is hidden from listeners",
+        ),
+        Good(
+            _figure("Lake Geneva", "Lake Geneva has risen by a metre since Monday"),
+            "a name that the caption names too",
+        ),
     ),
 )

@@ -84,21 +84,47 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.1.1",),
     examples=(
-        Bad(_story("Talks on arms control begin in Geneva",
-                   '<img src="lake.jpg" alt="Talks on Arms Control begin in Geneva">'), "img",
-            "the headline", fixed='<img src="lake.jpg" alt="[what the picture shows]">'),
-        Bad(_story("Gespräche über Rüstung beginnen in Genf",
-                   '<img src="lake.jpg" alt="Gespräche über Rüstung beginnen in Genf 2">'), "img",
-            "the headline and a number"),
-        Bad(_story("Sequilho com chocolate amargo",
-                   '<img src="cake.jpg" alt="Sequilho com chocolate amargo">'), "img",
-            "the headline names a dish, and the picture may show it", outcome="review"),
-        Good(_story("Talks on arms control begin in Geneva",
-                    '<img src="lake.jpg" alt="Two men shake hands before a row of flags">'),
-             "says what is seen"),
-        Good(_story("Talks on arms control begin in Geneva",
-                    '<a href="/talks/gallery"><img src="lake.jpg" alt="Talks on arms control begin '
-                    'in Geneva"></a>'), "a link to another page names that page"),
+        Bad(
+            _story(
+                "Talks on arms control begin in Geneva",
+                '<img src="lake.jpg" alt="Talks on Arms Control begin in Geneva">',
+            ),
+            "img",
+            "the headline",
+            fixed='<img src="lake.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            _story(
+                "Gespräche über Rüstung beginnen in Genf",
+                '<img src="lake.jpg" alt="Gespräche über Rüstung beginnen in Genf 2">',
+            ),
+            "img",
+            "the headline and a number",
+        ),
+        Bad(
+            _story(
+                "Sequilho com chocolate amargo",
+                '<img src="cake.jpg" alt="Sequilho com chocolate amargo">',
+            ),
+            "img",
+            "the headline names a dish, and the picture may show it",
+            outcome="review",
+        ),
+        Good(
+            _story(
+                "Talks on arms control begin in Geneva",
+                '<img src="lake.jpg" alt="Two men shake hands before a row of flags">',
+            ),
+            "says what is seen",
+        ),
+        Good(
+            _story(
+                "Talks on arms control begin in Geneva",
+                '<a href="/talks/gallery"><img src="lake.jpg" alt="Talks on arms control begin '
+                'in Geneva"></a>',
+            ),
+            "a link to another page names that page",
+        ),
         Good(_story("Taylor Swift", '<img src="swift.jpg" alt="Taylor Swift">'), "a person's name"),
         Good(_story("東京で会談", '<img src="tokyo.jpg" alt="会談">'), "a word of the headline"),
     ),

@@ -66,14 +66,22 @@ RULE = Rule(
     severity=Severity.SERIOUS,
     wcag=("1.1.1",),
     examples=(
-        Bad('<img src="img/maxar_w650.jpg" alt="maxar_w650.jpg">', "img", "its own file name",
-            fixed='<img src="img/maxar_w650.jpg" alt="[what the picture shows]">'),
+        Bad(
+            '<img src="img/maxar_w650.jpg" alt="maxar_w650.jpg">',
+            "img",
+            "its own file name",
+            fixed='<img src="img/maxar_w650.jpg" alt="[what the picture shows]">',
+        ),
         Bad('<img src="a.jpg" alt="Strand.JPG">', "img", "another file's name"),
         Bad('<img src="/m/7.jpg" alt="IMG_2031">', "img", "a camera's number"),
         Bad('<img src="/p/dp3_1_en-150x150.png" alt="dp3_1_en">', "img", "without its extension"),
         Bad('<img src="/p/7.jpg" alt="https://example.org/p/7.jpg">', "img", "the address"),
-        Bad('<img src="/p/nora-holm-guatemala1.png" alt="nora holm guatemala1">', "img",
-            "with spaces for its hyphens", outcome="review"),
+        Bad(
+            '<img src="/p/nora-holm-guatemala1.png" alt="nora holm guatemala1">',
+            "img",
+            "with spaces for its hyphens",
+            outcome="review",
+        ),
         Good('<img src="/p/rain.jpg" alt="Rain on a window">', "words"),
         Good('<img src="/p/sunset.jpg" alt="Sunset">', "a word that is also the file's name"),
         Good('<img src="/p/umi.jpg" alt="海辺の町に沈む夕日">', "a script without word spaces"),
@@ -83,7 +91,8 @@ RULE = Rule(
         Good('<img src="/p/f-16.jpg" alt="F-16">', "a product's name"),
         Good('<img src="/p/shot.png" alt="https://example.net/login">', "an address shown"),
         Good('<img src="/p/fabaceae.jpg" alt="Fabaceae">', "a word of the letters a to f"),
-        Good('<img src="/p/plan.png" alt="Der Ordner enthält auch die Datei plan.png">',
-             "a sentence"),
+        Good(
+            '<img src="/p/plan.png" alt="Der Ordner enthält auch die Datei plan.png">', "a sentence"
+        ),
     ),
 )

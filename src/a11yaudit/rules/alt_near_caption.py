@@ -82,18 +82,43 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     examples=(
-        Bad(_figure("The boat lies by a bridge near the fountain in Geneva, Switzerland",
-                    "FILE - The boat lies by a bridge near the fountain in Geneva, Switzerland"),
-            "img", "one word more", fixed='<img src="lake.jpg" alt="[what the picture shows]">'),
-        Bad(_figure("a timber raft on the river at Bonn", "Fig. 6: a timber raft on the river at "
-                    "Bonn. Coloured engraving by an unknown hand, now in the town museum."), "img",
-            "the alt text stands in a longer caption", outcome="review"),
-        Good(_figure("Amrita Deonarine", "Economist Amrita Deonarine spoke to the senate about the "
-                     "new rules for the exchange of currency"), "a name alone in a long caption"),
-        Good(_figure("Angela Merkel schüttelt die Hand von Emmanuel Macron",
-                     "Angela Merkel und Emmanuel Macron sprachen über die Ukraine"),
-             "only the names are the same"),
-        Good(_figure("A white boat with red sails", "The boat on the lake on Tuesday"),
-             "different things"),
+        Bad(
+            _figure(
+                "The boat lies by a bridge near the fountain in Geneva, Switzerland",
+                "FILE - The boat lies by a bridge near the fountain in Geneva, Switzerland",
+            ),
+            "img",
+            "one word more",
+            fixed='<img src="lake.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            _figure(
+                "a timber raft on the river at Bonn",
+                "Fig. 6: a timber raft on the river at "
+                "Bonn. Coloured engraving by an unknown hand, now in the town museum.",
+            ),
+            "img",
+            "the alt text stands in a longer caption",
+            outcome="review",
+        ),
+        Good(
+            _figure(
+                "Amrita Deonarine",
+                "Economist Amrita Deonarine spoke to the senate about the "
+                "new rules for the exchange of currency",
+            ),
+            "a name alone in a long caption",
+        ),
+        Good(
+            _figure(
+                "Angela Merkel schüttelt die Hand von Emmanuel Macron",
+                "Angela Merkel und Emmanuel Macron sprachen über die Ukraine",
+            ),
+            "only the names are the same",
+        ),
+        Good(
+            _figure("A white boat with red sails", "The boat on the lake on Tuesday"),
+            "different things",
+        ),
     ),
 )

@@ -80,31 +80,57 @@ RULE = Rule(
     severity=Severity.SERIOUS,
     wcag=("1.1.1",),
     examples=(
-        Bad('<html lang="en"><img src="rain.jpg" alt="image">', "img", "a word for any picture",
-            fixed='<img src="rain.jpg" alt="[what the picture shows]">'),
-        Bad('<html lang="en"><ul class="authors"><li class="author"><img src="kim.jpg" '
-            'alt="16x9 Image"> Kim Holm</li></ul>', "img", "a shape, at an author's portrait",
-            fixed='<img src="kim.jpg" alt="[the person\'s name]">'),
+        Bad(
+            '<html lang="en"><img src="rain.jpg" alt="image">',
+            "img",
+            "a word for any picture",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            '<html lang="en"><ul class="authors"><li class="author"><img src="kim.jpg" '
+            'alt="16x9 Image"> Kim Holm</li></ul>',
+            "img",
+            "a shape, at an author's portrait",
+            fixed='<img src="kim.jpg" alt="[the person\'s name]">',
+        ),
         Bad('<img src="rain.jpg" alt="650x450">', "img", "a size"),
         Bad('<html lang="en"><img src="rain.jpg" alt="Image 1 of 5">', "img", "a number in a row"),
-        Bad('<html lang="de"><img src="regen.jpg" alt="Symbolbild">', "img",
-            "a word from a list that nobody has reviewed", outcome="review"),
-        Bad('<html lang="ar"><img src="matar.jpg" alt="صورة">', "img", "in Arabic",
-            outcome="review"),
-        Bad('<html lang="pl"><img src="deszcz.jpg" alt="foto">', "img",
-            "a language without a list", outcome="review"),
-        Bad('<html lang="en"><meta property="og:site_name" content="Lund Daily"><article>'
-            f'{_TEXT}<img src="rain.jpg" alt="Lund Daily"></article>', "img", "the site's name"),
+        Bad(
+            '<html lang="de"><img src="regen.jpg" alt="Symbolbild">',
+            "img",
+            "a word from a list that nobody has reviewed",
+            outcome="review",
+        ),
+        Bad(
+            '<html lang="ar"><img src="matar.jpg" alt="صورة">', "img", "in Arabic", outcome="review"
+        ),
+        Bad(
+            '<html lang="pl"><img src="deszcz.jpg" alt="foto">',
+            "img",
+            "a language without a list",
+            outcome="review",
+        ),
+        Bad(
+            '<html lang="en"><meta property="og:site_name" content="Lund Daily"><article>'
+            f'{_TEXT}<img src="rain.jpg" alt="Lund Daily"></article>',
+            "img",
+            "the site's name",
+        ),
         Good('<html lang="en"><img src="rain.jpg" alt="Two people share an umbrella">', "words"),
-        Good(f'<html lang="en"><article>{_TEXT}<figure><img src="skull.jpg" alt="Untitled">'
-             "<figcaption>Untitled, 1982, oil on canvas</figcaption></figure></article>",
-             "a painting of that title"),
+        Good(
+            f'<html lang="en"><article>{_TEXT}<figure><img src="skull.jpg" alt="Untitled">'
+            "<figcaption>Untitled, 1982, oil on canvas</figcaption></figure></article>",
+            "a painting of that title",
+        ),
         Good('<html lang="en"><img src="jeep.jpg" alt="4x4">', "a kind of car"),
         Good('<html lang="de"><img src="spiel.jpg" alt="2:1">', "a score"),
-        Good('<html lang="en"><a href="/"><img class="logo" src="logo.png" alt="logo"></a>',
-             "a logo"),
-        Good('<html lang="ja"><img src="hon.jpg" alt="画像処理の教科書">',
-             "a longer word that begins with such a word"),
+        Good(
+            '<html lang="en"><a href="/"><img class="logo" src="logo.png" alt="logo"></a>', "a logo"
+        ),
+        Good(
+            '<html lang="ja"><img src="hon.jpg" alt="画像処理の教科書">',
+            "a longer word that begins with such a word",
+        ),
         Good('<html lang="en"><img src="icon.jpg" alt="Iconic stairs">', "likewise"),
     ),
 )

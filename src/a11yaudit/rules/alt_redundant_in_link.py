@@ -72,15 +72,25 @@ RULE = Rule(
     wcag=("1.1.1",),
     axe=("image-redundant-alt",),
     examples=(
-        Bad('<a href="/rain"><img src="r.jpg" alt="Rain in Lund"> Rain in Lund</a>', "img",
-            "a teaser", fixed='<a href="/rain"><img src="r.jpg" alt=""> Rain in Lund</a>'),
+        Bad(
+            '<a href="/rain"><img src="r.jpg" alt="Rain in Lund"> Rain in Lund</a>',
+            "img",
+            "a teaser",
+            fixed='<a href="/rain"><img src="r.jpg" alt=""> Rain in Lund</a>',
+        ),
         Bad('<button><img src="s.svg" alt="Поиск"> Поиск</button>', "img", "a button"),
         Good('<a href="/rain"><img src="r.jpg" alt=""> Rain in Lund</a>', "an empty alt text"),
         Good('<a href="/rain"><img src="r.jpg" alt="Rain in Lund"></a>', "no text in the link"),
         Good('<a href="/rain"><img src="r.jpg" alt="Video"> Rain in Lund</a>', "another word"),
-        Good('<a href="/rain" aria-label="Rain in Lund, read more"><img src="r.jpg" alt="Rain in '
-             'Lund"> Rain in Lund</a>', "aria-label names the link"),
-        Good('<a href="/rain"><img src="r.jpg" alt="Rain in Lund"><span aria-hidden="true">Rain in '
-             "Lund</span></a>", "the text is hidden from listeners"),
+        Good(
+            '<a href="/rain" aria-label="Rain in Lund, read more"><img src="r.jpg" alt="Rain in '
+            'Lund"> Rain in Lund</a>',
+            "aria-label names the link",
+        ),
+        Good(
+            '<a href="/rain"><img src="r.jpg" alt="Rain in Lund"><span aria-hidden="true">Rain in '
+            "Lund</span></a>",
+            "the text is hidden from listeners",
+        ),
     ),
 )

@@ -107,23 +107,40 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     examples=(
-        Bad(f'<article>{_TEXT}<img src="north.jpg" alt="A square in Lund" class="a">'
+        Bad(
+            f'<article>{_TEXT}<img src="north.jpg" alt="A square in Lund" class="a">'
             '<img src="south.jpg" alt="A square in Lund"><img src="west.jpg" alt="a square in '
             'Lund">'
-            "</article>", ".a", "three pictures, one alt text",
+            "</article>",
+            ".a",
+            "three pictures, one alt text",
             fixed='<img src="north.jpg" alt="A square in Lund, [what only this picture shows]" '
-                  'class="a">'),
-        Good(f'<article>{_TEXT}<img src="north.jpg" alt="A square under snow">'
-             '<img src="south.jpg" alt="A square with market stalls"></article>', "two alt texts"),
-        Good(f'<article>{_TEXT}<img src="north-300x200.jpg" alt="A square in Lund">'
-             '<img src="north-1200x800.jpg" alt="A square in Lund"></article>',
-             "one picture in two sizes"),
-        Good(f'<article>{_TEXT}<a href="/n"><img src="north.jpg" alt="The north"></a>'
-             '<a href="/n"><img src="north2.jpg" alt="The north"></a></article>',
-             "links to one and the same page"),
-        Good(f'<article>{_TEXT}<img class="icon" src="star-full.png" alt="Stern">'
-             '<img class="icon" src="star-half.png" alt="Stern"></article>', "icons of a rating"),
-        Good(f'<article>{_TEXT}<img src="north.jpg" alt="広場" width="1" height="1">'
-             '<img src="south.jpg" alt="広場"></article>', "a counting pixel"),
+            'class="a">',
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="north.jpg" alt="A square under snow">'
+            '<img src="south.jpg" alt="A square with market stalls"></article>',
+            "two alt texts",
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="north-300x200.jpg" alt="A square in Lund">'
+            '<img src="north-1200x800.jpg" alt="A square in Lund"></article>',
+            "one picture in two sizes",
+        ),
+        Good(
+            f'<article>{_TEXT}<a href="/n"><img src="north.jpg" alt="The north"></a>'
+            '<a href="/n"><img src="north2.jpg" alt="The north"></a></article>',
+            "links to one and the same page",
+        ),
+        Good(
+            f'<article>{_TEXT}<img class="icon" src="star-full.png" alt="Stern">'
+            '<img class="icon" src="star-half.png" alt="Stern"></article>',
+            "icons of a rating",
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="north.jpg" alt="広場" width="1" height="1">'
+            '<img src="south.jpg" alt="広場"></article>',
+            "a counting pixel",
+        ),
     ),
 )

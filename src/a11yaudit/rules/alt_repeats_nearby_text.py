@@ -78,22 +78,45 @@ RULE = Rule(
     wcag=("1.1.1",),
     axe=("image-redundant-alt",),
     examples=(
-        Bad(_step("Cut each branch just above a bud that points outwards.",
-                  "Cut each branch just above a bud that points outwards."), "img",
-            "the paragraph after it", fixed='<img src="cut.jpg" alt="[what the picture shows]">'),
-        Bad(_step("Schneiden Sie jeden Trieb knapp über einer Knospe",
-                  "Schneiden Sie jeden Trieb knapp über einer Knospe, die nach außen zeigt, und "
-                  "halten Sie die Schere dabei schräg, damit das Wasser abläuft."), "img",
-            "word for word in the paragraph"),
-        Good(_step("A hand holds secateurs to a green shoot",
-                   "Cut each branch just above a bud that points outwards."), "says what is seen"),
-        Good(_step("Ms Holm", "Ms Holm has grown roses in her garden for forty years."),
-             "a name that the text mentions too"),
-        Good(f'<article>{_TEXT}<a href="/buds"><img src="bud.jpg" alt="How to find the right '
-             'bud"></a>'
-             f"<p>How to find the right bud</p>{_MORE}</article>", "a link names where it leads"),
-        Good(f'<article>{_TEXT}<figure><img src="cut.jpg" alt="A hand holds the secateurs">'
-             f"<figcaption>A hand holds the secateurs</figcaption></figure>{_MORE}</article>",
-             "alt-equals-caption reports it"),
+        Bad(
+            _step(
+                "Cut each branch just above a bud that points outwards.",
+                "Cut each branch just above a bud that points outwards.",
+            ),
+            "img",
+            "the paragraph after it",
+            fixed='<img src="cut.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            _step(
+                "Schneiden Sie jeden Trieb knapp über einer Knospe",
+                "Schneiden Sie jeden Trieb knapp über einer Knospe, die nach außen zeigt, und "
+                "halten Sie die Schere dabei schräg, damit das Wasser abläuft.",
+            ),
+            "img",
+            "word for word in the paragraph",
+        ),
+        Good(
+            _step(
+                "A hand holds secateurs to a green shoot",
+                "Cut each branch just above a bud that points outwards.",
+            ),
+            "says what is seen",
+        ),
+        Good(
+            _step("Ms Holm", "Ms Holm has grown roses in her garden for forty years."),
+            "a name that the text mentions too",
+        ),
+        Good(
+            f'<article>{_TEXT}<a href="/buds"><img src="bud.jpg" alt="How to find the right '
+            'bud"></a>'
+            f"<p>How to find the right bud</p>{_MORE}</article>",
+            "a link names where it leads",
+        ),
+        Good(
+            f'<article>{_TEXT}<figure><img src="cut.jpg" alt="A hand holds the secateurs">'
+            f"<figcaption>A hand holds the secateurs</figcaption></figure>{_MORE}</article>",
+            "alt-equals-caption reports it",
+        ),
     ),
 )

@@ -70,10 +70,18 @@ RULE = Rule(
     severity=Severity.SERIOUS,
     wcag=("1.1.1",),
     examples=(
-        Bad('<img src="rain.jpg" alt="-">', "img", "a dash",
-            fixed='<img src="rain.jpg" alt="[what the picture shows]">'),
-        Bad('<a href="/next"><img src="next.gif" alt="»"> Nächste Seite</a>', "img",
-            "an arrow beside a link's text", fixed='<img src="next.gif" alt="">'),
+        Bad(
+            '<img src="rain.jpg" alt="-">',
+            "img",
+            "a dash",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            '<a href="/next"><img src="next.gif" alt="»"> Nächste Seite</a>',
+            "img",
+            "an arrow beside a link's text",
+            fixed='<img src="next.gif" alt="">',
+        ),
         Bad('<img src="sun.jpg" alt="☀">', "img", "a sign with a name", outcome="review"),
         Good('<img class="emoji" src="1f600.svg" alt="😀">', "an emoji picture"),
         Good('<img src="rain.jpg" alt="雨">', "one letter is a word"),

@@ -75,7 +75,7 @@ def fix(element: Element, page: Page) -> Fix:
         "Keep the first sentence as the alt text and move the rest into the caption or the text."
         if fits
         else "Say in a sentence or two what is seen and move the rest into the caption or the "
-             "text.",
+        "text.",
         Safety.ADVICE,
         (SetAttribute(element, "alt", short if fits else "[what the picture shows, in short]"),),
     )
@@ -108,18 +108,32 @@ RULE = Rule(
     severity=Severity.ADVICE,
     wcag=("1.1.1",),
     examples=(
-        Bad(f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG}"></article>', "img",
-            "several sentences", fixed='<img src="rain.jpg" alt="Two people share an umbrella on a '
-                                       'wet bridge.">'),
-        Bad(f'<article>{_TEXT}<img src="ame.jpg" '
-            f'alt="{"雨の日の橋の上に立つ二人" * 12}"></article>', "img",
-            "in Japanese", fixed='<img src="ame.jpg" alt="[what the picture shows, in short]">'),
-        Good(f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG[:200]}"></article>',
-             "200 characters"),
+        Bad(
+            f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG}"></article>',
+            "img",
+            "several sentences",
+            fixed='<img src="rain.jpg" alt="Two people share an umbrella on a wet bridge.">',
+        ),
+        Bad(
+            f'<article>{_TEXT}<img src="ame.jpg" '
+            f'alt="{"雨の日の橋の上に立つ二人" * 12}"></article>',
+            "img",
+            "in Japanese",
+            fixed='<img src="ame.jpg" alt="[what the picture shows, in short]">',
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="rain.jpg" alt="{_LONG[:200]}"></article>', "200 characters"
+        ),
         Good(f'<article>{_TEXT}<img src="rain-chart.png" alt="{_LONG}"></article>', "a chart"),
-        Good(f'<article>{_TEXT}<img src="r.png" alt="Rain by day: Monday 20, Tuesday 35, Wednesday '
-             f'41, Thursday 12, Friday 0. {_LONG}"></article>', "the numbers of a chart"),
-        Good(f'<article>{_TEXT}<figure><img src="rain.jpg" alt="{_LONG}"><figcaption>{_LONG}'
-             "</figcaption></figure></article>", "alt-equals-caption reports it"),
+        Good(
+            f'<article>{_TEXT}<img src="r.png" alt="Rain by day: Monday 20, Tuesday 35, Wednesday '
+            f'41, Thursday 12, Friday 0. {_LONG}"></article>',
+            "the numbers of a chart",
+        ),
+        Good(
+            f'<article>{_TEXT}<figure><img src="rain.jpg" alt="{_LONG}"><figcaption>{_LONG}'
+            "</figcaption></figure></article>",
+            "alt-equals-caption reports it",
+        ),
     ),
 )

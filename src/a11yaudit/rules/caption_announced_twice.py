@@ -142,9 +142,9 @@ def _attribute(element: Element, caption: Caption, page: Page) -> str:
     """The attribute through which the element says the caption, or an empty string."""
     if norm(element.get("aria-label"), page.lang) in sayings(caption, page):
         return "aria-label"
-    relations = ["aria-describedby"] if element.tag == "figure" else [
-        "aria-describedby", "aria-labelledby"
-    ]
+    relations = (
+        ["aria-describedby"] if element.tag == "figure" else ["aria-describedby", "aria-labelledby"]
+    )
     for name in relations:
         targets = [page.by_id(ident) for ident in element.get(name).split()]
         if any(t is not None and _is_caption(t, caption) for t in targets):
@@ -192,34 +192,87 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.3.1",),
     examples=(
-        Bad(_story(f'<div class="media">{_IMG}<div class="caption">{_THIS}</div>'
-                   f'<div class="caption x" style="position:absolute;left:-9999px">{_THIS}</div>'
-                   "</div>"), "div.x", "a copy hidden from sight",
-            fixed=f'<div class="media">{_IMG}<div class="caption">{_THIS}</div></div>'),
-        Bad(_story(f'<figure>{_IMG}<figcaption>{_THIS}</figcaption><p class="x">{_THIS}</p>'
-                   "</figure>"), "p.x", "two copies on the page",
-            fixed=f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>"),
-        Bad(_story(f'<figure aria-label="{_THIS}">{_IMG}<figcaption>{_THIS}</figcaption></figure>'),
-            "figure", "the figure's label",
-            fixed=f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>"),
-        Bad(_story('<figure><img src="rain-square.jpg" alt="A wet square" aria-describedby="c">'
-                   f'<figcaption id="c">{_THIS}</figcaption></figure>'), "img",
-            "the picture's description", fixed=_IMG),
-        Bad(_story(f'<figure aria-label="هطل المطر طوال اليوم.">{_IMG}'
-                   "<figcaption>هطل المطر طوال اليوم.</figcaption></figure>"), "figure", "Arabic"),
+        Bad(
+            _story(
+                f'<div class="media">{_IMG}<div class="caption">{_THIS}</div>'
+                f'<div class="caption x" style="position:absolute;left:-9999px">{_THIS}</div>'
+                "</div>"
+            ),
+            "div.x",
+            "a copy hidden from sight",
+            fixed=f'<div class="media">{_IMG}<div class="caption">{_THIS}</div></div>',
+        ),
+        Bad(
+            _story(
+                f'<figure>{_IMG}<figcaption>{_THIS}</figcaption><p class="x">{_THIS}</p></figure>'
+            ),
+            "p.x",
+            "two copies on the page",
+            fixed=f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>",
+        ),
+        Bad(
+            _story(f'<figure aria-label="{_THIS}">{_IMG}<figcaption>{_THIS}</figcaption></figure>'),
+            "figure",
+            "the figure's label",
+            fixed=f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>",
+        ),
+        Bad(
+            _story(
+                '<figure><img src="rain-square.jpg" alt="A wet square" aria-describedby="c">'
+                f'<figcaption id="c">{_THIS}</figcaption></figure>'
+            ),
+            "img",
+            "the picture's description",
+            fixed=_IMG,
+        ),
+        Bad(
+            _story(
+                f'<figure aria-label="هطل المطر طوال اليوم.">{_IMG}'
+                "<figcaption>هطل المطر طوال اليوم.</figcaption></figure>"
+            ),
+            "figure",
+            "Arabic",
+        ),
         Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>"), "once"),
-        Good(_story(f'<figure><img src="rain-square.jpg" alt="{_THIS}">'
-                    f"<figcaption>{_THIS}</figcaption></figure>"), "alt-equals-caption speaks"),
-        Good(_story(f'<figure>{_IMG}<figcaption>{_THIS}</figcaption><p aria-hidden="true">{_THIS}'
-                    "</p></figure>"), "a copy hidden from assistive technology"),
-        Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption><p hidden>{_THIS}</p>"
-                    "</figure>"), "a copy that is not shown"),
-        Good(_story(f'<figure aria-labelledby="c">{_IMG}<figcaption id="c">{_THIS}</figcaption>'
-                    "</figure>"), "a figure named by its caption"),
-        Good(_story('<table aria-describedby="t"><caption id="t">Rain in May and in June'
-                    "</caption><tr><td>7</td></tr></table>"), "a table's caption"),
-        Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>{_P}<figure>"
-                    f'<img src="rain-school.jpg" alt="A school"><figcaption>{_THIS}</figcaption>'
-                    "</figure>"), "under another picture: caption-repeated speaks"),
+        Good(
+            _story(
+                f'<figure><img src="rain-square.jpg" alt="{_THIS}">'
+                f"<figcaption>{_THIS}</figcaption></figure>"
+            ),
+            "alt-equals-caption speaks",
+        ),
+        Good(
+            _story(
+                f'<figure>{_IMG}<figcaption>{_THIS}</figcaption><p aria-hidden="true">{_THIS}'
+                "</p></figure>"
+            ),
+            "a copy hidden from assistive technology",
+        ),
+        Good(
+            _story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption><p hidden>{_THIS}</p></figure>"),
+            "a copy that is not shown",
+        ),
+        Good(
+            _story(
+                f'<figure aria-labelledby="c">{_IMG}<figcaption id="c">{_THIS}</figcaption>'
+                "</figure>"
+            ),
+            "a figure named by its caption",
+        ),
+        Good(
+            _story(
+                '<table aria-describedby="t"><caption id="t">Rain in May and in June'
+                "</caption><tr><td>7</td></tr></table>"
+            ),
+            "a table's caption",
+        ),
+        Good(
+            _story(
+                f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>{_P}<figure>"
+                f'<img src="rain-school.jpg" alt="A school"><figcaption>{_THIS}</figcaption>'
+                "</figure>"
+            ),
+            "under another picture: caption-repeated speaks",
+        ),
     ),
 )

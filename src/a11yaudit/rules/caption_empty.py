@@ -64,21 +64,40 @@ RULE = Rule(
     action="Remove empty captions",
     severity=Severity.MINOR,
     examples=(
-        Bad('<figure><img src="rain.jpg" alt="Rain"><figcaption> </figcaption></figure>',
-            "figcaption", "nothing but space",
-            fixed='<figure><img src="rain.jpg" alt="Rain"></figure>'),
-        Bad('<figure><img src="rain.jpg" alt="Rain"><figcaption class="c"><span></span>'
-            "</figcaption></figure>", "figcaption", "an empty element in it",
-            fixed='<figure><img src="rain.jpg" alt="Rain"></figure>'),
-        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption>雨</figcaption></figure>',
-             "a text"),
-        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption><img src="ap.png" alt="AP">'
-             "</figcaption></figure>", "a picture with a name"),
-        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption hidden></figcaption></figure>',
-             "not shown"),
-        Good('<figure><img src="rain.jpg" alt="Rain"><figcaption aria-hidden="true"></figcaption>'
-             "</figure>", "hidden from assistive technology"),
-        Good('<div class="lightbox"><figure><img src="rain.jpg" alt="Rain"><figcaption>'
-             "</figcaption></figure></div>", "a viewer that a script fills"),
+        Bad(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption> </figcaption></figure>',
+            "figcaption",
+            "nothing but space",
+            fixed='<figure><img src="rain.jpg" alt="Rain"></figure>',
+        ),
+        Bad(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption class="c"><span></span>'
+            "</figcaption></figure>",
+            "figcaption",
+            "an empty element in it",
+            fixed='<figure><img src="rain.jpg" alt="Rain"></figure>',
+        ),
+        Good(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption>雨</figcaption></figure>', "a text"
+        ),
+        Good(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption><img src="ap.png" alt="AP">'
+            "</figcaption></figure>",
+            "a picture with a name",
+        ),
+        Good(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption hidden></figcaption></figure>',
+            "not shown",
+        ),
+        Good(
+            '<figure><img src="rain.jpg" alt="Rain"><figcaption aria-hidden="true"></figcaption>'
+            "</figure>",
+            "hidden from assistive technology",
+        ),
+        Good(
+            '<div class="lightbox"><figure><img src="rain.jpg" alt="Rain"><figcaption>'
+            "</figcaption></figure></div>",
+            "a viewer that a script fills",
+        ),
     ),
 )

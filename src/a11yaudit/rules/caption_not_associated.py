@@ -102,27 +102,59 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.3.1",),
     examples=(
-        Bad(_story(f'<div class="media">{_IMG}<p class="caption">{_THIS}</p></div>'), "p.caption",
+        Bad(
+            _story(f'<div class="media">{_IMG}<p class="caption">{_THIS}</p></div>'),
+            "p.caption",
             "a box with picture and caption",
             fixed=f'<figure class="media">{_IMG}<figcaption class="caption">{_THIS}</figcaption>'
-            "</figure>"),
-        Bad(_story(f'<div><div class="thumb">{_IMG}</div><div class="text"><span class="caption">'
-                   f"{_THIS}</span></div></div>"), "span.caption", "both in boxes of their own",
+            "</figure>",
+        ),
+        Bad(
+            _story(
+                f'<div><div class="thumb">{_IMG}</div><div class="text"><span class="caption">'
+                f"{_THIS}</span></div></div>"
+            ),
+            "span.caption",
+            "both in boxes of their own",
             fixed=f'<figure><div class="thumb">{_IMG}</div><figcaption class="text">'
-            f'<span class="caption">{_THIS}</span></figcaption></figure>'),
-        Bad(_story(f'<ul><li>{_IMG}<div class="caption">{_THIS}</div></li></ul>'), "div.caption",
+            f'<span class="caption">{_THIS}</span></figcaption></figure>',
+        ),
+        Bad(
+            _story(f'<ul><li>{_IMG}<div class="caption">{_THIS}</div></li></ul>'),
+            "div.caption",
             "a list of pictures",
             fixed=f'<li><figure>{_IMG}<figcaption class="caption">{_THIS}</figcaption></figure>'
-            "</li>"),
-        Bad(_story(f'<div>{_IMG}<p class="bildunterschrift">In Lund regnete es den ganzen Tag.</p>'
-                   "</div>"), "p.bildunterschrift", "German class name"),
+            "</li>",
+        ),
+        Bad(
+            _story(
+                f'<div>{_IMG}<p class="bildunterschrift">In Lund regnete es den ganzen Tag.</p>'
+                "</div>"
+            ),
+            "p.bildunterschrift",
+            "German class name",
+        ),
         Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>"), "a figure"),
-        Good(_story('<div><img src="rain-square.jpg" alt="A square" aria-describedby="c">'
-                    f'<p class="caption" id="c">{_THIS}</p></div>'), "tied by ARIA"),
-        Good(_story(f'<div role="group" aria-label="Picture">{_IMG}<p class="caption">{_THIS}</p>'
-                    "</div>"), "a group by role"),
-        Good(_story(f'<figure>{_IMG}<figcaption><span class="caption">{_THIS}</span></figcaption>'
-                    "</figure>"), "the class inside a figcaption"),
+        Good(
+            _story(
+                '<div><img src="rain-square.jpg" alt="A square" aria-describedby="c">'
+                f'<p class="caption" id="c">{_THIS}</p></div>'
+            ),
+            "tied by ARIA",
+        ),
+        Good(
+            _story(
+                f'<div role="group" aria-label="Picture">{_IMG}<p class="caption">{_THIS}</p></div>'
+            ),
+            "a group by role",
+        ),
+        Good(
+            _story(
+                f'<figure>{_IMG}<figcaption><span class="caption">{_THIS}</span></figcaption>'
+                "</figure>"
+            ),
+            "the class inside a figcaption",
+        ),
         Good(_story(f"<div>{_IMG}<p>{_THIS}</p></div>"), "no name says caption"),
     ),
 )

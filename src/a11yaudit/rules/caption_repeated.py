@@ -115,21 +115,36 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.1.1",),
     examples=(
-        Bad(_story(_THIS, _THIS), "figure:nth-of-type(2) figcaption", "two pictures",
-            fixed="<figcaption>[what only this picture shows]</figcaption>"),
-        Bad(_story(f"{_THIS} (Photo: Ann Berg)", f"{_THIS} (Photo: Olle Dahl)"),
-            "figure:nth-of-type(2) figcaption", "only the credits differ"),
-        Bad(_story("雨の中を歩く市民たち", "雨の中を歩く市民たち"),
-            "figure:nth-of-type(2) figcaption", "Japanese"),
+        Bad(
+            _story(_THIS, _THIS),
+            "figure:nth-of-type(2) figcaption",
+            "two pictures",
+            fixed="<figcaption>[what only this picture shows]</figcaption>",
+        ),
+        Bad(
+            _story(f"{_THIS} (Photo: Ann Berg)", f"{_THIS} (Photo: Olle Dahl)"),
+            "figure:nth-of-type(2) figcaption",
+            "only the credits differ",
+        ),
+        Bad(
+            _story("雨の中を歩く市民たち", "雨の中を歩く市民たち"),
+            "figure:nth-of-type(2) figcaption",
+            "Japanese",
+        ),
         Good(_story(_THIS, "The school in the rain."), "each its own caption"),
         Good(_story(_THIS, _THIS, two=_ONE), "the same picture twice"),
-        Good(_story(_THIS, _THIS, two=_ONE.replace(".jpg", "-300x200.jpg")),
-             "the same picture in another size"),
+        Good(
+            _story(_THIS, _THIS, two=_ONE.replace(".jpg", "-300x200.jpg")),
+            "the same picture in another size",
+        ),
         Good(_story("Photo: Ann Berg", "Photo: Ann Berg"), "nothing but a credit"),
-        Good(f"<article><h1>Umbrellas</h1>{_P}{_P}<figure>"
-             '<figure><img src="rain-square.jpg" alt="A square"></figure>'
-             '<figure><img src="rain-school.jpg" alt="A school"></figure>'
-             f"<figcaption>{_THIS}</figcaption></figure></article>", "one caption for a group"),
+        Good(
+            f"<article><h1>Umbrellas</h1>{_P}{_P}<figure>"
+            '<figure><img src="rain-square.jpg" alt="A square"></figure>'
+            '<figure><img src="rain-school.jpg" alt="A school"></figure>'
+            f"<figcaption>{_THIS}</figcaption></figure></article>",
+            "one caption for a group",
+        ),
         Good(_story("1 / 2", "1 / 2"), "a counter"),
     ),
 )

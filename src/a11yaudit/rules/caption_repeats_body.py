@@ -92,10 +92,15 @@ RULE = Rule(
     severity=Severity.ADVICE,
     examples=(
         Bad(_story(_SAME, f"<p>{_SAME}</p>"), "figcaption", "the paragraph after it"),
-        Bad(_story(_SAME, f"<p>{_SAME} Parents had asked for shelters too.</p>"), "figcaption",
-            "the first sentence of the paragraph after it"),
-        Good(_story("Ann Berg opens the first of the new umbrellas.", f"<p>{_SAME}</p>"),
-             "another thing"),
+        Bad(
+            _story(_SAME, f"<p>{_SAME} Parents had asked for shelters too.</p>"),
+            "figcaption",
+            "the first sentence of the paragraph after it",
+        ),
+        Good(
+            _story("Ann Berg opens the first of the new umbrellas.", f"<p>{_SAME}</p>"),
+            "another thing",
+        ),
         Good(_story(_SAME, f"<blockquote><p>{_SAME}</p></blockquote>"), "a pull quote"),
         Good(_story(_SAME, f"{_P}<p>{_SAME}</p>"), "not next to it"),
         Good(_story("The school in Lund.", f"<p>The school in Lund. {_SAME}</p>"), "too short"),

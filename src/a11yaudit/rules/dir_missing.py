@@ -78,8 +78,9 @@ def fix(element: Element, page: Page) -> Fix:
         return Fix(
             "Set the page from right to left.", Safety.SAFE, (SetAttribute(element, "dir", "rtl"),)
         )
-    return Fix("Set the article from right to left.", Safety.REVIEW,
-               (SetAttribute(root, "dir", "rtl"),))
+    return Fix(
+        "Set the article from right to left.", Safety.REVIEW, (SetAttribute(root, "dir", "rtl"),)
+    )
 
 
 def _leftward(page: Page) -> tuple[Element, ...]:
@@ -125,19 +126,41 @@ RULE = Rule(
     severity=Severity.SERIOUS,
     wcag=("1.3.2",),
     examples=(
-        Bad(_page(' lang="ar"', _ARABIC), "html", "Arabic without a direction",
-            fixed=_page(' lang="ar" dir="rtl"', _ARABIC)),
-        Bad(_page(' lang="he" dir="ltr"', _HEBREW), "html", "Hebrew with the wrong direction",
-            fixed=_page(' lang="he" dir="rtl"', _HEBREW)),
-        Bad(_page(' lang="ar" style="direction:rtl"', _ARABIC), "html", "only by style",
-            outcome="review"),
+        Bad(
+            _page(' lang="ar"', _ARABIC),
+            "html",
+            "Arabic without a direction",
+            fixed=_page(' lang="ar" dir="rtl"', _ARABIC),
+        ),
+        Bad(
+            _page(' lang="he" dir="ltr"', _HEBREW),
+            "html",
+            "Hebrew with the wrong direction",
+            fixed=_page(' lang="he" dir="rtl"', _HEBREW),
+        ),
+        Bad(
+            _page(' lang="ar" style="direction:rtl"', _ARABIC),
+            "html",
+            "only by style",
+            outcome="review",
+        ),
         Good(_page(' lang="ar" dir="rtl"', _ARABIC), "set from right to left"),
         Good(_page(' lang="ar" dir="auto"', _ARABIC), "left to the browser"),
-        Good(f'<html lang="en"><body><article dir="rtl">{_ARABIC}</article></body></html>',
-             "the article alone"),
-        Good(_page(' lang="en"', _ENGLISH + "<p>A sign in the square says مرحبا بكم في المدينة to "
-             "all who come by bus or by train.</p>"), "a quotation"),
-        Good(_page(' lang="ru"', "<p>В городе третий день идёт дождь, и вода поднялась.</p>"),
-             "another script"),
+        Good(
+            f'<html lang="en"><body><article dir="rtl">{_ARABIC}</article></body></html>',
+            "the article alone",
+        ),
+        Good(
+            _page(
+                ' lang="en"',
+                _ENGLISH + "<p>A sign in the square says مرحبا بكم في المدينة to "
+                "all who come by bus or by train.</p>",
+            ),
+            "a quotation",
+        ),
+        Good(
+            _page(' lang="ru"', "<p>В городе третий день идёт дождь, и вода поднялась.</p>"),
+            "another script",
+        ),
     ),
 )

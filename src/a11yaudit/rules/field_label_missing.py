@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 OTHER_TYPES = frozenset("hidden submit reset button image checkbox radio range color file".split())
 FIELDS = ("input", "textarea", "select")
 BUTTON_TYPES = frozenset("submit button image".split())
+SEARCH_NAMES = frozenset("q s k query search keyword keywords suche recherche busca".split())
 HIGHEST = 3
 
 
@@ -65,7 +66,7 @@ def check(element: Element, page: Page) -> Verdict:
             f"This {kind} has no label. Screen readers announce it without a name.",
             severity=Severity.SERIOUS,
         )
-    if _button_says_it(element):
+    if _is_search(element) and _button_says_it(element):
         return Pass()
     return Fail(
         f"This {kind} has no label, only the placeholder {quote(hint)}, "
@@ -84,6 +85,13 @@ def _label(element: Element, page: Page) -> str:
     targets = " ".join(text_of(target) for target in pointed if target)
     parts = (labels, targets, element.get("aria-label"), element.get("title"))
     return " ".join(parts).strip()
+
+
+def _is_search(element: Element) -> bool:
+    """Whether the field is for searching: by its type, its form's role or its name."""
+    if element.get("type").lower() == "search" or element.get("name").lower() in SEARCH_NAMES:
+        return True
+    return any(up.get("role") == "search" or up.tag == "search" for up in element.ancestors())
 
 
 def _button_says_it(element: Element) -> bool:
@@ -137,20 +145,36 @@ RULE = Rule(
     wcag=("3.3.2",),
     axe=("label", "select-name"),
     examples=(
-        Bad('<form><input type="text" placeholder="Search"><button></button></form>', "input",
+        Bad(
+            '<form><input type="text" placeholder="Search"><button></button></form>',
+            "input",
             "only a placeholder",
-            fixed='<input type="text" placeholder="Search" aria-label="Search">'),
-        Bad('<form><input name="q" placeholder="Buscar..."></form>', "input",
+            fixed='<input type="text" placeholder="Search" aria-label="Search">',
+        ),
+        Bad(
+            '<form><input name="q" placeholder="Buscar..."></form>',
+            "input",
             "a placeholder that ends in points",
-            fixed='<input name="q" placeholder="Buscar..." aria-label="Buscar">'),
-        Bad("<form><textarea name='c'></textarea><button>Send</button></form>", "textarea",
+            fixed='<input name="q" placeholder="Buscar..." aria-label="Buscar">',
+        ),
+        Bad(
+            "<form><textarea name='c'></textarea><button>Send</button></form>",
+            "textarea",
             "no name at all",
-            fixed='<textarea name="c" aria-label="[what belongs into this field]"></textarea>'),
-        Bad("<select><option>Lund</option><option>Ystad</option></select>", "select",
-            "a selection list"),
-        Bad('<form><input name="a" placeholder="الاسم"><input name="b" aria-label="البريد">'
-            "<button>إرسال</button></form>", 'input[name="a"]', "a form with more fields",
-            fixed='<input name="a" placeholder="الاسم" aria-label="الاسم">'),
+            fixed='<textarea name="c" aria-label="[what belongs into this field]"></textarea>',
+        ),
+        Bad(
+            "<select><option>Lund</option><option>Ystad</option></select>",
+            "select",
+            "a selection list",
+        ),
+        Bad(
+            '<form><input name="a" placeholder="الاسم"><input name="b" aria-label="البريد">'
+            "<button>إرسال</button></form>",
+            'input[name="a"]',
+            "a form with more fields",
+            fixed='<input name="a" placeholder="الاسم" aria-label="الاسم">',
+        ),
         Bad('<label for="q"></label><input id="q" placeholder=" ">', "input", "an empty label"),
         Good('<label for="q">Search</label><input id="q">', "a label"),
         Good("<label>Search <input></label>", "a label around the field"),
@@ -158,14 +182,22 @@ RULE = Rule(
         Good('<input aria-label="Search" placeholder="Search">', "an aria-label"),
         Good('<span id="s">Search</span><input aria-labelledby="s">', "named by another element"),
         Good('<input title="Search">', "a title"),
-        Good('<form><input type="search" placeholder="Search"><button>Search</button></form>',
-             "the button beside it says it (G167)"),
-        Good('<form><input name="q" placeholder="検索語"><input type="submit" value="検索"></form>',
-             "the same with an input as button"),
-        Good('<input type="hidden" name="k"><input type="submit"><input type="checkbox">',
-             "no text fields"),
+        Good(
+            '<form><input type="search" placeholder="Search"><button>Search</button></form>',
+            "the button beside it says it (G167)",
+        ),
+        Good(
+            '<form><input name="q" placeholder="検索語"><input type="submit" value="検索"></form>',
+            "the same with an input as button",
+        ),
+        Good(
+            '<input type="hidden" name="k"><input type="submit"><input type="checkbox">',
+            "no text fields",
+        ),
         Good('<input hidden><input aria-hidden="true"><input disabled>', "hidden or disabled"),
-        Good('<input name="url" tabindex="-1" style="position:absolute;left:-9999px">',
-             "a trap for robots"),
+        Good(
+            '<input name="url" tabindex="-1" style="position:absolute;left:-9999px">',
+            "a trap for robots",
+        ),
     ),
 )

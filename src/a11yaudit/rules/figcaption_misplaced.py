@@ -119,23 +119,39 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.3.1",),
     examples=(
-        Bad(f"<div>{_IMG}{_CAPTION}</div>", "figcaption", "no figure around it",
-            fixed=f"<figure>{_IMG}{_CAPTION}</figure>"),
-        Bad(f'<figure>{_IMG}<div class="text">{_CAPTION}</div></figure>', "figcaption",
-            "a box in between", fixed=f"<figure>{_IMG}{_CAPTION}</figure>"),
-        Bad(f"<figure>{_IMG}{_CAPTION}<figcaption>Photo: Ann Berg</figcaption></figure>",
-            "figcaption:nth-of-type(2)", "two in one figure",
+        Bad(
+            f"<div>{_IMG}{_CAPTION}</div>",
+            "figcaption",
+            "no figure around it",
+            fixed=f"<figure>{_IMG}{_CAPTION}</figure>",
+        ),
+        Bad(
+            f'<figure>{_IMG}<div class="text">{_CAPTION}</div></figure>',
+            "figcaption",
+            "a box in between",
+            fixed=f"<figure>{_IMG}{_CAPTION}</figure>",
+        ),
+        Bad(
+            f"<figure>{_IMG}{_CAPTION}<figcaption>Photo: Ann Berg</figcaption></figure>",
+            "figcaption:nth-of-type(2)",
+            "two in one figure",
             fixed=f"<figure>{_IMG}<figcaption>Rain fell on Lund all day. Photo: Ann Berg"
-            "</figcaption></figure>"),
+            "</figcaption></figure>",
+        ),
         Good(f"<figure>{_IMG}{_CAPTION}</figure>", "the child of its figure"),
         Good(f"<figure>{_CAPTION}{_IMG}</figure>", "above the picture"),
-        Good(f"<figure><figure>{_IMG}{_CAPTION}</figure><figure>{_IMG}<figcaption>The school."
-             "</figcaption></figure><figcaption>Two places.</figcaption></figure>",
-             "nested figures"),
+        Good(
+            f"<figure><figure>{_IMG}{_CAPTION}</figure><figure>{_IMG}<figcaption>The school."
+            "</figcaption></figure><figcaption>Two places.</figcaption></figure>",
+            "nested figures",
+        ),
         Good(f"<div>{_IMG}<figcaption></figcaption></div>", "caption-empty speaks of it"),
         Good(f"<figure>{_IMG}{_CAPTION}{_CAPTION}</figure>", "caption-announced-twice speaks"),
-        Good(f'<div role="figure" aria-labelledby="c">{_IMG}<figcaption id="c">Rain fell.'
-             "</figcaption></div>", "a figure by role"),
+        Good(
+            f'<div role="figure" aria-labelledby="c">{_IMG}<figcaption id="c">Rain fell.'
+            "</figcaption></div>",
+            "a figure by role",
+        ),
         Good(f"<div>{_IMG}<figcaption hidden>Rain fell.</figcaption></div>", "not shown"),
     ),
 )

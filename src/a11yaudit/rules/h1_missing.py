@@ -94,14 +94,22 @@ RULE = Rule(
     overrules=("page-has-heading-one",),
     examples=(
         Bad(f"<article>{_STORY}</article>", "body", "text without any heading"),
-        Bad(f"<title>Umbrellas | The Lund Post</title><div>{_STORY}</div>", "body",
-            "only the title names the page"),
+        Bad(
+            f"<title>Umbrellas | The Lund Post</title><div>{_STORY}</div>",
+            "body",
+            "only the title names the page",
+        ),
         Good(f"<article><h1>Umbrellas for all</h1>{_STORY}</article>", "an h1"),
-        Good("<title>Umbrellas for all schools</title><article>"
-             f"<div>Umbrellas for all schools</div>{_STORY}</article>",
-             "headline-not-h1 speaks of this page"),
+        Good(
+            "<title>Umbrellas for all schools</title><article>"
+            f"<div>Umbrellas for all schools</div>{_STORY}</article>",
+            "headline-not-h1 speaks of this page",
+        ),
         Good("<p>Rain in Lund.</p>", "a fragment"),
-        Good('<div role="heading" aria-level="1">Umbrellas for all schools of the town</div>'
-             f"{_STORY}", "a heading by ARIA"),
+        Good(
+            '<div role="heading" aria-level="1">Umbrellas for all schools of the town</div>'
+            f"{_STORY}",
+            "a heading by ARIA",
+        ),
     ),
 )

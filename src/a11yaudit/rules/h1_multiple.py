@@ -103,18 +103,32 @@ RULE = Rule(
     severity=Severity.ADVICE,
     wcag=("1.3.1",),
     examples=(
-        Bad("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
-            f"{_P}<h1>Costs</h1>{_P}<h2>Parents</h2>{_P}</article>", "h1:nth-of-type(2)",
-            "a section as h1", fixed="<h2>Costs</h2>"),
-        Good("<title>Umbrellas for all</title><header><h1>The Lund Post</h1></header>"
-             f"<article><h1>Umbrellas for all</h1>{_P}{_P}</article>",
-             "the site's name above the headline"),
-        Good(f"<title>Rain live</title><main><h1>Rain live</h1>{_P}<article><h1>10:40</h1>{_P}"
-             f"</article><article><h1>10:20</h1>{_P}</article></main>", "entries of a live blog"),
-        Good(f"<title>Rain live</title><main><h1>Rain live</h1>{_P}"
-             f'<div class="liveblog-entry"><h1>10:40</h1>{_P}</div></main>',
-             "an entry without the article element"),
-        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
-             f"{_P}<h2>Costs</h2>{_P}</article>", "one h1"),
+        Bad(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f"{_P}<h1>Costs</h1>{_P}<h2>Parents</h2>{_P}</article>",
+            "h1:nth-of-type(2)",
+            "a section as h1",
+            fixed="<h2>Costs</h2>",
+        ),
+        Good(
+            "<title>Umbrellas for all</title><header><h1>The Lund Post</h1></header>"
+            f"<article><h1>Umbrellas for all</h1>{_P}{_P}</article>",
+            "the site's name above the headline",
+        ),
+        Good(
+            f"<title>Rain live</title><main><h1>Rain live</h1>{_P}<article><h1>10:40</h1>{_P}"
+            f"</article><article><h1>10:20</h1>{_P}</article></main>",
+            "entries of a live blog",
+        ),
+        Good(
+            f"<title>Rain live</title><main><h1>Rain live</h1>{_P}"
+            f'<div class="liveblog-entry"><h1>10:40</h1>{_P}</div></main>',
+            "an entry without the article element",
+        ),
+        Good(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f"{_P}<h2>Costs</h2>{_P}</article>",
+            "one h1",
+        ),
     ),
 )

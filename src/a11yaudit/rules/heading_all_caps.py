@@ -72,12 +72,18 @@ RULE = Rule(
     action="Type headings in normal letters",
     severity=Severity.ADVICE,
     examples=(
-        Bad(f"<article><h1>UMBRELLAS FOR ALL SCHOOLS</h1>{_P}{_P}</article>", "h1",
-            "the headline"),
-        Bad(f"<title>Зонты</title><article><h1>Зонты</h1>{_P}<h2>СКОЛЬКО ЭТО СТОИТ ГОРОДУ</h2>{_P}"
-            "</article>", "h2", "Russian capitals"),
-        Good(f'<article><h1 style="text-transform:uppercase">Umbrellas for all schools</h1>{_P}{_P}'
-             "</article>", "capitals by style sheet"),
+        Bad(f"<article><h1>UMBRELLAS FOR ALL SCHOOLS</h1>{_P}{_P}</article>", "h1", "the headline"),
+        Bad(
+            f"<title>Зонты</title><article><h1>Зонты</h1>{_P}<h2>СКОЛЬКО ЭТО СТОИТ ГОРОДУ</h2>{_P}"
+            "</article>",
+            "h2",
+            "Russian capitals",
+        ),
+        Good(
+            f'<article><h1 style="text-transform:uppercase">Umbrellas for all schools</h1>{_P}{_P}'
+            "</article>",
+            "capitals by style sheet",
+        ),
         Good(f"<article><h1>NATO, EU, UN and OSCE talk</h1>{_P}{_P}</article>", "abbreviations"),
         Good(f"<article><h1>SPD CDU FDP CSU</h1>{_P}{_P}</article>", "nothing but abbreviations"),
         Good(f"<article><h1>مظلات لكل المدارس في المدينة</h1>{_P}{_P}</article>", "no capitals"),

@@ -91,14 +91,25 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("2.4.6",),
     examples=(
-        Bad(f"{_TOP}<h2>Costs</h2>{_P}<h2>Parents</h2>{_P}<h2>Costs</h2>{_P}</article>",
-            "h2:nth-of-type(3)", "the same words on the same level"),
-        Bad(f"{_TOP}<h2>Κόστος</h2>{_P}<h2>ΚΌΣΤΟΣ</h2>{_P}</article>", "h2:nth-of-type(2)",
-            "Greek, capitals aside"),
-        Good(f"{_TOP}<h2>Lund</h2>{_P}<h3>Costs</h3>{_P}<h2>Ystad</h2>{_P}<h3>Costs</h3>{_P}"
-             "</article>", "under different headings"),
-        Good(f"{_TOP}<h2>Costs</h2>{_P}</article><aside><h2>Costs</h2>{_P}</aside>",
-             "outside the article"),
+        Bad(
+            f"{_TOP}<h2>Costs</h2>{_P}<h2>Parents</h2>{_P}<h2>Costs</h2>{_P}</article>",
+            "h2:nth-of-type(3)",
+            "the same words on the same level",
+        ),
+        Bad(
+            f"{_TOP}<h2>Κόστος</h2>{_P}<h2>ΚΌΣΤΟΣ</h2>{_P}</article>",
+            "h2:nth-of-type(2)",
+            "Greek, capitals aside",
+        ),
+        Good(
+            f"{_TOP}<h2>Lund</h2>{_P}<h3>Costs</h3>{_P}<h2>Ystad</h2>{_P}<h3>Costs</h3>{_P}"
+            "</article>",
+            "under different headings",
+        ),
+        Good(
+            f"{_TOP}<h2>Costs</h2>{_P}</article><aside><h2>Costs</h2>{_P}</aside>",
+            "outside the article",
+        ),
         Good(f"{_TOP}<h2>Costs</h2>{_P}<h2>Parents</h2>{_P}</article>", "different words"),
     ),
 )

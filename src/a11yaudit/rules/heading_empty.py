@@ -76,10 +76,18 @@ RULE = Rule(
     wcag=("1.3.1", "2.4.6"),
     overrules=("empty-heading",),
     examples=(
-        Bad("<div><h2></h2><p>Rain in Lund.</p></div>", "h2", "nothing in it",
-            fixed="<div><p>Rain in Lund.</p></div>"),
-        Bad("<div><h3><strong>&nbsp;</strong></h3><p>Rain.</p></div>", "h3", "space in bold",
-            fixed="<div><p>Rain.</p></div>"),
+        Bad(
+            "<div><h2></h2><p>Rain in Lund.</p></div>",
+            "h2",
+            "nothing in it",
+            fixed="<div><p>Rain in Lund.</p></div>",
+        ),
+        Bad(
+            "<div><h3><strong>&nbsp;</strong></h3><p>Rain.</p></div>",
+            "h3",
+            "space in bold",
+            fixed="<div><p>Rain.</p></div>",
+        ),
         Bad('<h2><img src="line.png" alt=""></h2>', "h2", "only a decorative picture"),
         Good('<h2><img src="rain.png" alt="Rain"></h2>', "the alt text names it"),
         Good('<h2><img src="rain.png"></h2>', "img-alt-missing speaks of the picture"),

@@ -116,11 +116,13 @@ def check(element: Element, page: Page) -> Verdict:
     if all(_is_question(line) for line in lines):
         return Unsure(
             f"{names}{more} look like subheads or an interview's questions, and are plain "
-            "paragraphs. If sections begin here, make them headings.", related
+            "paragraphs. If sections begin here, make them headings.",
+            related,
         )
     return Fail(
         f"{names}{more} look like subheads but are plain paragraphs. "
-        "Screen readers do not offer them as headings.", related
+        "Screen readers do not offer them as headings.",
+        related,
     )
 
 
@@ -162,39 +164,73 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.3.1", "2.4.6"),
     examples=(
-        Bad(f"{_TOP}<p><strong>What it costs</strong></p>{_P}"
-            f"<div><b>What parents say</b></div>{_P}{_P}</article>", "p:has(strong)",
-            "two bold lines; one finding speaks of both", fixed="<h2>What it costs</h2>"),
-        Bad(f"{_TOP}<h2>Rain</h2>{_P}<p><strong>What it costs</strong></p>{_P}{_P}</article>",
-            "p:has(strong)", "a single one asks for a look", fixed="<h3>What it costs</h3>",
-            outcome="review"),
-        Bad(f'{_TOP}<p style="font-size:24px">What it costs</p>{_P}'
+        Bad(
+            f"{_TOP}<p><strong>What it costs</strong></p>{_P}"
+            f"<div><b>What parents say</b></div>{_P}{_P}</article>",
+            "p:has(strong)",
+            "two bold lines; one finding speaks of both",
+            fixed="<h2>What it costs</h2>",
+        ),
+        Bad(
+            f"{_TOP}<h2>Rain</h2>{_P}<p><strong>What it costs</strong></p>{_P}{_P}</article>",
+            "p:has(strong)",
+            "a single one asks for a look",
+            fixed="<h3>What it costs</h3>",
+            outcome="review",
+        ),
+        Bad(
+            f'{_TOP}<p style="font-size:24px">What it costs</p>{_P}'
             f'<p style="font-size:24px">What parents say</p>{_P}</article>',
-            "p:nth-of-type(2)", "larger type",
-            fixed='<h2 style="font-size:24px">What it costs</h2>'),
-        Bad("<title>Зонты для школ</title><article><h1>Зонты для школ</h1><p>Городской совет "
+            "p:nth-of-type(2)",
+            "larger type",
+            fixed='<h2 style="font-size:24px">What it costs</h2>',
+        ),
+        Bad(
+            "<title>Зонты для школ</title><article><h1>Зонты для школ</h1><p>Городской совет "
             "собрался в понедельник, чтобы поговорить о дожде, который шёл всю неделю.</p>"
             "<p><b>Сколько это стоит</b></p><p>Двести зонтов раздадут школам в последнюю неделю "
             "мая, сообщил совет города.</p><p><b>Что говорят родители</b></p><p>Родители просили "
             "и навесы на остановках; совет решит этот вопрос в июне.</p></article>",
-            "p:nth-of-type(2)", "a Russian page", fixed="<h2>Сколько это стоит</h2>"),
-        Bad(f"{_TOP}<p><b>Why umbrellas?</b></p>{_P}<p><b>Who pays for them?</b></p>{_P}</article>",
-            "p:nth-of-type(2)", "perhaps an interview's questions", outcome="review"),
-        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
-             f"<p><b>By Ann Berg</b></p>{_P}{_P}</article>", "a byline"),
-        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
-             f"<p><b>Lund, Monday</b></p>{_P}{_P}</article>", "a dateline"),
+            "p:nth-of-type(2)",
+            "a Russian page",
+            fixed="<h2>Сколько это стоит</h2>",
+        ),
+        Bad(
+            f"{_TOP}<p><b>Why umbrellas?</b></p>{_P}<p><b>Who pays for them?</b></p>{_P}</article>",
+            "p:nth-of-type(2)",
+            "perhaps an interview's questions",
+            outcome="review",
+        ),
+        Good(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f"<p><b>By Ann Berg</b></p>{_P}{_P}</article>",
+            "a byline",
+        ),
+        Good(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f"<p><b>Lund, Monday</b></p>{_P}{_P}</article>",
+            "a dateline",
+        ),
         Good(f"{_TOP}<p><b>3 May 2024</b></p>{_P}<p><b>5 May 2024</b></p>{_P}</article>", "dates"),
-        Good(f"{_TOP}<p><b>Ann Berg</b></p>{_P}<p><b>Olle Dahl</b></p>{_P}<p><b>Ann Berg</b></p>"
-             f"{_P}<p><b>Olle Dahl</b></p>{_P}</article>", "who speaks in a conversation"),
+        Good(
+            f"{_TOP}<p><b>Ann Berg</b></p>{_P}<p><b>Olle Dahl</b></p>{_P}<p><b>Ann Berg</b></p>"
+            f"{_P}<p><b>Olle Dahl</b></p>{_P}</article>",
+            "who speaks in a conversation",
+        ),
         Good(f"{_TOP}<p><b>The schools get:</b></p>{_P}{_P}</article>", "leads in to a list"),
-        Good(f"{_TOP}<blockquote><p><b>Rain is free</b></p>{_P}</blockquote>{_P}</article>",
-             "a quotation"),
-        Good(f"{_TOP}<table><tr><td><p><b>Costs</b></p>{_P}</td></tr></table>{_P}</article>",
-             "a table"),
+        Good(
+            f"{_TOP}<blockquote><p><b>Rain is free</b></p>{_P}</blockquote>{_P}</article>",
+            "a quotation",
+        ),
+        Good(
+            f"{_TOP}<table><tr><td><p><b>Costs</b></p>{_P}</td></tr></table>{_P}</article>",
+            "a table",
+        ),
         Good(f"{_TOP}<p><b>Every school gets umbrellas.</b></p>{_P}</article>", "a sentence"),
-        Good(f"{_TOP}<p><b>تحصل كل مدرسة على مظلات؟ نعم.</b></p>{_P}</article>",
-             "a sentence in another script"),
+        Good(
+            f"{_TOP}<p><b>تحصل كل مدرسة على مظلات؟ نعم.</b></p>{_P}</article>",
+            "a sentence in another script",
+        ),
         Good(f"{_TOP}<h2>What it costs</h2>{_P}</article>", "a heading"),
     ),
 )

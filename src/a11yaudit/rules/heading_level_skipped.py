@@ -105,32 +105,60 @@ RULE = Rule(
     overrules=("heading-order",),
     examples=(
         Bad(f"{_TOP}<h4>Costs</h4>{_P}</article>", "h4", "1 to 4", fixed="<h2>Costs</h2>"),
-        Bad(f"{_TOP}<h3>Costs</h3>{_P}<h4>Schools</h4>{_P}<h3>Parents</h3>{_P}</article>",
-            "h3:first-of-type", "a whole run one level too low", fixed="<h2>Costs</h2>"),
-        Bad("<title>Umbrellas for all schools</title><article><div>Umbrellas for all schools</div>"
-            f'{_P}<h4 class="sub">Costs</h4>{_P}</article>', "h4",
-            "the visible headline counts as level 1", fixed='<h2 class="sub">Costs</h2>'),
-        Bad("<title>傘をすべての学校に</title><article><h1>傘をすべての学校に</h1>"
+        Bad(
+            f"{_TOP}<h3>Costs</h3>{_P}<h4>Schools</h4>{_P}<h3>Parents</h3>{_P}</article>",
+            "h3:first-of-type",
+            "a whole run one level too low",
+            fixed="<h2>Costs</h2>",
+        ),
+        Bad(
+            "<title>Umbrellas for all schools</title><article><div>Umbrellas for all schools</div>"
+            f'{_P}<h4 class="sub">Costs</h4>{_P}</article>',
+            "h4",
+            "the visible headline counts as level 1",
+            fixed='<h2 class="sub">Costs</h2>',
+        ),
+        Bad(
+            "<title>傘をすべての学校に</title><article><h1>傘をすべての学校に</h1>"
             "<p>市議会は月曜日に集まり、先週ずっと降り続いた雨について長い時間をかけて話し合いました。</p>"
             "<h2>費用</h2><p>学校ごとに二百本の傘が秋の始まる前に配られることが会議で決まりました。</p>"
             "<h5>保護者</h5><p>保護者はバス停にも屋根をつけるように市に求めており、六月に決まる予定です。"
-            "</p></article>", "h5", "a Japanese page", fixed="<h3>保護者</h3>"),
-        Bad("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1><h4>The council of "
+            "</p></article>",
+            "h5",
+            "a Japanese page",
+            fixed="<h3>保護者</h3>",
+        ),
+        Bad(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1><h4>The council of "
             "Lund met on Monday to talk about the rain that fell all week and about what it costs "
-            f"the town.</h4>{_P}{_P}</article>", "h4", "a standfirst marked as a heading",
+            f"the town.</h4>{_P}{_P}</article>",
+            "h4",
+            "a standfirst marked as a heading",
             fixed="<p>The council of Lund met on Monday to talk about the rain that fell all week "
-            "and about what it costs the town.</p>"),
+            "and about what it costs the town.</p>",
+        ),
         Good(f"<h3>Lund</h3>{_P}{_P}", "the first heading of the page"),
-        Good(f"{_TOP}<h2>Costs</h2>{_P}<h3>Schools</h3>{_P}<h4>North</h4>{_P}<h2>Parents</h2>"
-             f"{_P}</article>", "going back up"),
+        Good(
+            f"{_TOP}<h2>Costs</h2>{_P}<h3>Schools</h3>{_P}<h4>North</h4>{_P}<h2>Parents</h2>"
+            f"{_P}</article>",
+            "going back up",
+        ),
         Good(f"{_TOP}<aside><h4>About the council</h4>{_P}</aside>{_P}</article>", "an aside"),
-        Good(f'{_TOP}{_P}<div class="related"><h4>Read more</h4>{_P}</div>{_P}</article>',
-             "related stories"),
-        Good(f"{_TOP}{_P}<div><h4>Signed up!</h4><p>You get our letter on Monday.</p></div>{_P}"
-             "</article>", "a box of its own without running text"),
+        Good(
+            f'{_TOP}{_P}<div class="related"><h4>Read more</h4>{_P}</div>{_P}</article>',
+            "related stories",
+        ),
+        Good(
+            f"{_TOP}{_P}<div><h4>Signed up!</h4><p>You get our letter on Monday.</p></div>{_P}"
+            "</article>",
+            "a box of its own without running text",
+        ),
         Good(f'{_TOP}{_P}<h5><a href="/rain">Rain in May</a></h5>{_P}</article>', "a teaser"),
         Good(f"{_TOP}{_P}</article><footer><h4>About us</h4>{_P}</footer>", "a footer"),
-        Good(f'{_TOP}<div role="heading" aria-level="2">Costs</div>{_P}<h3>Schools</h3>{_P}'
-             "</article>", "a level given by ARIA"),
+        Good(
+            f'{_TOP}<div role="heading" aria-level="2">Costs</div>{_P}<h3>Schools</h3>{_P}'
+            "</article>",
+            "a level given by ARIA",
+        ),
     ),
 )

@@ -73,11 +73,17 @@ RULE = Rule(
     wcag=("2.4.6",),
     examples=(
         Bad(f"{_TOP}<h2>{_LONG * 3}</h2>{_P}</article>", "h2", "240 characters"),
-        Bad(f"{_TOP}<h2>{'市议会讨论雨伞的费用' * 9}</h2>{_P}</article>", "h2",
-            "90 Chinese characters are as wide as 180"),
+        Bad(
+            f"{_TOP}<h2>{'市议会讨论雨伞的费用' * 9}</h2>{_P}</article>",
+            "h2",
+            "90 Chinese characters are as wide as 180",
+        ),
         Good(f"{_TOP}<h2>{_LONG * 2}</h2>{_P}</article>", "160 characters"),
-        Good("<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
-             f"<h4>{_LONG * 3}.</h4>{_P}{_P}</article>", "heading-level-skipped speaks of it"),
+        Good(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f"<h4>{_LONG * 3}.</h4>{_P}{_P}</article>",
+            "heading-level-skipped speaks of it",
+        ),
         Good(f"{_TOP}{_P}</article><footer><h2>{_LONG * 3}</h2></footer>", "outside the article"),
     ),
 )

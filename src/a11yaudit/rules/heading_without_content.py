@@ -81,23 +81,40 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.3.1", "2.4.6"),
     examples=(
-        Bad(f"{_TOP}<h2>Costs</h2><h2>Parents</h2>{_P}</article>", "h2:first-of-type",
-            "the next heading follows at once"),
-        Bad(f"{_TOP}<h2>Schools</h2>{_P}<h3>North</h3><div><h2>Parents</h2></div>{_P}</article>",
-            "h3", "a heading of a higher level follows"),
+        Bad(
+            f"{_TOP}<h2>Costs</h2><h2>Parents</h2>{_P}</article>",
+            "h2:first-of-type",
+            "the next heading follows at once",
+        ),
+        Bad(
+            f"{_TOP}<h2>Schools</h2>{_P}<h3>North</h3><div><h2>Parents</h2></div>{_P}</article>",
+            "h3",
+            "a heading of a higher level follows",
+        ),
         Good(f"{_TOP}<h2>Costs</h2><h3>Schools</h3>{_P}</article>", "a lower level follows"),
-        Good(f'{_TOP}<h2>Costs</h2><img src="costs.png" alt="Bars"><h2>Parents</h2>{_P}</article>',
-             "a picture"),
-        Good(f'{_TOP}<h2><img src="costs.png" alt="Bars"></h2><h2>Parents</h2>{_P}</article>',
-             "a picture that is set as a heading"),
-        Good(f"{_TOP}<h2>Costs</h2><table><tr><td>7</td></tr></table><h2>Parents</h2>{_P}"
-             "</article>", "a table"),
-        Good(f"{_TOP}<div><h2>Costs</h2>200 crowns</div><h2>Parents</h2>{_P}</article>",
-             "bare text"),
-        Good(f"{_TOP}<h2><button>Costs</button></h2><h2><button>Parents</button></h2>{_P}"
-             "</article>", "an accordion"),
-        Good(f"{_TOP}<h2>Costs</h2><div hidden>200 crowns</div><h2>Parents</h2>{_P}</article>",
-             "a panel that is closed now"),
+        Good(
+            f'{_TOP}<h2>Costs</h2><img src="costs.png" alt="Bars"><h2>Parents</h2>{_P}</article>',
+            "a picture",
+        ),
+        Good(
+            f'{_TOP}<h2><img src="costs.png" alt="Bars"></h2><h2>Parents</h2>{_P}</article>',
+            "a picture that is set as a heading",
+        ),
+        Good(
+            f"{_TOP}<h2>Costs</h2><table><tr><td>7</td></tr></table><h2>Parents</h2>{_P}</article>",
+            "a table",
+        ),
+        Good(
+            f"{_TOP}<div><h2>Costs</h2>200 crowns</div><h2>Parents</h2>{_P}</article>", "bare text"
+        ),
+        Good(
+            f"{_TOP}<h2><button>Costs</button></h2><h2><button>Parents</button></h2>{_P}</article>",
+            "an accordion",
+        ),
+        Good(
+            f"{_TOP}<h2>Costs</h2><div hidden>200 crowns</div><h2>Parents</h2>{_P}</article>",
+            "a panel that is closed now",
+        ),
         Good(f'{_TOP}<h2 role="tab">Costs</h2><h2 role="tab">Parents</h2>{_P}</article>', "tabs"),
     ),
 )

@@ -137,35 +137,60 @@ RULE = Rule(
     wcag=("1.3.1", "2.4.6"),
     axe=("page-has-heading-one",),
     examples=(
-        Bad("<title>Umbrellas for all schools</title><article>"
+        Bad(
+            "<title>Umbrellas for all schools</title><article>"
             f'<div class="title">Umbrellas for all schools</div>{_STORY}</article>',
-            "div.title", "a plain block",
-            fixed='<h1 class="title">Umbrellas for all schools</h1>'),
-        Bad('<title>Umbrellas for all schools</title><header><h1><a href="/">The Lund Post</a></h1>'
+            "div.title",
+            "a plain block",
+            fixed='<h1 class="title">Umbrellas for all schools</h1>',
+        ),
+        Bad(
+            '<title>Umbrellas for all schools</title><header><h1><a href="/">The Lund Post</a></h1>'
             f"</header><article><h2>Umbrellas for all schools</h2>{_STORY}</article>",
-            "h2", "the logo is the h1", fixed="<h1>Umbrellas for all schools</h1>"),
-        Bad('<title>مظلات لكل المدارس</title><article><p class="title">مظلات لكل المدارس</p>'
+            "h2",
+            "the logo is the h1",
+            fixed="<h1>Umbrellas for all schools</h1>",
+        ),
+        Bad(
+            '<title>مظلات لكل المدارس</title><article><p class="title">مظلات لكل المدارس</p>'
             "<p>اجتمع المجلس يوم الاثنين للحديث عن المطر الذي هطل طوال الأسبوع في المدينة.</p>"
             "<p>اتفق الأعضاء على أن تحصل كل مدرسة على مظلات قبل أن يبدأ الخريف.</p></article>",
-            "p.title", "an Arabic page", fixed='<h1 class="title">مظلات لكل المدارس</h1>'),
-        Bad("<title>Umbrellas for all schools</title><table><tr>"
+            "p.title",
+            "an Arabic page",
+            fixed='<h1 class="title">مظلات لكل المدارس</h1>',
+        ),
+        Bad(
+            "<title>Umbrellas for all schools</title><table><tr>"
             f"<td>Umbrellas for all schools</td></tr><tr><td>{_STORY}</td></tr></table>",
-            "tr:first-child td", "a table cell",
-            fixed="<td><h1>Umbrellas for all schools</h1></td>"),
-        Good(f"<title>Umbrellas</title><article><h1>Umbrellas for all</h1>{_STORY}</article>",
-             "the headline is the h1"),
-        Good("<title>Umbrellas for all schools</title><article><h1><small>Rain</small> "
-             f"<span>Umbrellas for all schools</span></h1>{_STORY}</article>",
-             "a kicker in the h1"),
-        Good("<title>Umbrellas for all schools</title><header><h1>The Lund Post</h1></header>"
-             f"<article><h1>Umbrellas for all schools</h1>{_STORY}</article>",
-             "two level-1 headings, one of them the headline"),
-        Good("<title>Umbrellas for all schools</title>"
-             '<h1 style="position:absolute;left:-9999px">Umbrellas for all schools</h1><article>'
-             f'<div class="title">Umbrellas for all schools</div>{_STORY}</article>',
-             "a hidden h1 says the same"),
-        Good("<title>Umbrellas for all schools</title><article>"
-             '<div role="heading" aria-level="1">Umbrellas for all schools</div>'
-             f"{_STORY}</article>", "a heading by ARIA"),
+            "tr:first-child td",
+            "a table cell",
+            fixed="<td><h1>Umbrellas for all schools</h1></td>",
+        ),
+        Good(
+            f"<title>Umbrellas</title><article><h1>Umbrellas for all</h1>{_STORY}</article>",
+            "the headline is the h1",
+        ),
+        Good(
+            "<title>Umbrellas for all schools</title><article><h1><small>Rain</small> "
+            f"<span>Umbrellas for all schools</span></h1>{_STORY}</article>",
+            "a kicker in the h1",
+        ),
+        Good(
+            "<title>Umbrellas for all schools</title><header><h1>The Lund Post</h1></header>"
+            f"<article><h1>Umbrellas for all schools</h1>{_STORY}</article>",
+            "two level-1 headings, one of them the headline",
+        ),
+        Good(
+            "<title>Umbrellas for all schools</title>"
+            '<h1 style="position:absolute;left:-9999px">Umbrellas for all schools</h1><article>'
+            f'<div class="title">Umbrellas for all schools</div>{_STORY}</article>',
+            "a hidden h1 says the same",
+        ),
+        Good(
+            "<title>Umbrellas for all schools</title><article>"
+            '<div role="heading" aria-level="1">Umbrellas for all schools</div>'
+            f"{_STORY}</article>",
+            "a heading by ARIA",
+        ),
     ),
 )

@@ -78,23 +78,43 @@ RULE = Rule(
     severity=Severity.MODERATE,
     wcag=("1.1.1",),
     examples=(
-        Bad(f'<article>{_TEXT}<img src="rain.jpg" alt="" width="640" height="360"></article>',
-            "img", "large, in the article, nothing tells what it shows", outcome="review",
-            fixed='<img src="rain.jpg" alt="[what the picture shows]" width="640" height="360">'),
-        Good(f'<article>{_TEXT}<img src="line.png" alt="" width="640" height="20"></article>',
-             "a line"),
+        Bad(
+            f'<article>{_TEXT}<img src="rain.jpg" alt="" width="640" height="360"></article>',
+            "img",
+            "large, in the article, nothing tells what it shows",
+            outcome="review",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]" width="640" height="360">',
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="line.png" alt="" width="640" height="20"></article>',
+            "a line",
+        ),
         Good(f'<article>{_TEXT}<img src="rain.jpg" alt=""></article>', "its size is not known"),
-        Good(f'<article>{_TEXT}<img src="rain.jpg" alt="" role="presentation" width="640" '
-             'height="360"></article>', "said to be decoration"),
-        Good(f'<article>{_TEXT}<a href="rain-large.jpg" aria-label="Enlarge"><img src="rain.jpg" '
-             'alt="" width="640" height="360"></a></article>', "its link has a name"),
-        Good(f'<article>{_TEXT}<div class="author"><img src="kim.jpg" alt="" width="240" '
-             'height="240"> Kim Holm</div></article>', "an author's portrait beside the name"),
-        Good(f'<article>{_TEXT}<figure><img src="rain.jpg" alt="" width="640" height="360">'
-             "<figcaption>The river on Monday</figcaption></figure></article>",
-             "with a caption: img-alt-empty-with-caption speaks"),
-        Good(f'<article>{_TEXT}</article><aside><a href="/sun"><img src="sun.jpg" alt="" '
-             'width="640" '
-             'height="360"> Sun in Oslo tomorrow</a></aside>', "a teaser of another story"),
+        Good(
+            f'<article>{_TEXT}<img src="rain.jpg" alt="" role="presentation" width="640" '
+            'height="360"></article>',
+            "said to be decoration",
+        ),
+        Good(
+            f'<article>{_TEXT}<a href="rain-large.jpg" aria-label="Enlarge"><img src="rain.jpg" '
+            'alt="" width="640" height="360"></a></article>',
+            "its link has a name",
+        ),
+        Good(
+            f'<article>{_TEXT}<div class="author"><img src="kim.jpg" alt="" width="240" '
+            'height="240"> Kim Holm</div></article>',
+            "an author's portrait beside the name",
+        ),
+        Good(
+            f'<article>{_TEXT}<figure><img src="rain.jpg" alt="" width="640" height="360">'
+            "<figcaption>The river on Monday</figcaption></figure></article>",
+            "with a caption: img-alt-empty-with-caption speaks",
+        ),
+        Good(
+            f'<article>{_TEXT}</article><aside><a href="/sun"><img src="sun.jpg" alt="" '
+            'width="640" '
+            'height="360"> Sun in Oslo tomorrow</a></aside>',
+            "a teaser of another story",
+        ),
     ),
 )

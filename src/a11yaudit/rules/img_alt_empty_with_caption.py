@@ -81,15 +81,28 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     examples=(
-        Bad("<article>" + _TEXT + _FIGURE.format('alt=""') + "</article>", "img",
-            "the caption names a person and shows nothing", outcome="review",
-            fixed='<img src="rain.jpg" alt="[what the picture shows]">'),
-        Good("<article>" + _TEXT + _FIGURE.format('alt="A woman in boots on a bridge"')
-             + "</article>", "an alt text"),
-        Good("<article>" + _TEXT + _FIGURE.format('alt="" role="presentation"') + "</article>",
-             "said to be decoration"),
-        Good(f'<article>{_TEXT}<a href="/mayor">{_FIGURE.format("alt")}</a></article>',
-             "the link is named by the caption"),
+        Bad(
+            "<article>" + _TEXT + _FIGURE.format('alt=""') + "</article>",
+            "img",
+            "the caption names a person and shows nothing",
+            outcome="review",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]">',
+        ),
+        Good(
+            "<article>"
+            + _TEXT
+            + _FIGURE.format('alt="A woman in boots on a bridge"')
+            + "</article>",
+            "an alt text",
+        ),
+        Good(
+            "<article>" + _TEXT + _FIGURE.format('alt="" role="presentation"') + "</article>",
+            "said to be decoration",
+        ),
+        Good(
+            f'<article>{_TEXT}<a href="/mayor">{_FIGURE.format("alt")}</a></article>',
+            "the link is named by the caption",
+        ),
         Good(f'<article>{_TEXT}<img src="rain.jpg" alt=""></article>', "no caption"),
     ),
 )

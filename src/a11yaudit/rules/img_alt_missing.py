@@ -75,14 +75,28 @@ RULE = Rule(
     wcag=("1.1.1",),
     overrules=("image-alt",),
     examples=(
-        Bad('<p>Rain in Lund.</p><img src="rain.jpg">', "img", "no alt at all",
-            fixed='<img src="rain.jpg" alt="[what the picture shows]">'),
-        Bad('<figure><img src="rain.jpg"><figcaption>Rain fell all day.</figcaption></figure>',
-            "img", "a caption is no excuse"),
-        Bad('<a href="/weather"><img src="rain.jpg"> Weather</a>', "img",
-            "a link with a text of its own"),
-        Bad('<header><img class="logo" src="logo.png"></header>', "img", "a logo",
-            fixed='<img class="logo" src="logo.png" alt="[whose logo it is]">'),
+        Bad(
+            '<p>Rain in Lund.</p><img src="rain.jpg">',
+            "img",
+            "no alt at all",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]">',
+        ),
+        Bad(
+            '<figure><img src="rain.jpg"><figcaption>Rain fell all day.</figcaption></figure>',
+            "img",
+            "a caption is no excuse",
+        ),
+        Bad(
+            '<a href="/weather"><img src="rain.jpg"> Weather</a>',
+            "img",
+            "a link with a text of its own",
+        ),
+        Bad(
+            '<header><img class="logo" src="logo.png"></header>',
+            "img",
+            "a logo",
+            fixed='<img class="logo" src="logo.png" alt="[whose logo it is]">',
+        ),
         Good('<img src="rain.jpg" alt="Two people share an umbrella">', "an alt text"),
         Good('<img src="line.png" alt="">', "marked as decoration"),
         Good('<img src="line.png" alt=" ">', "white space is read like an empty alt text"),
@@ -91,7 +105,9 @@ RULE = Rule(
         Good('<img src="rain.jpg" aria-label="Two people share an umbrella">', "another name"),
         Good('<img src="rain.jpg" hidden>', "not shown to anybody"),
         Good('<img src="https://example.org/p.gif" width="1" height="1">', "a counting pixel"),
-        Good('<a href="/weather"><img src="rain.jpg"></a>',
-             "the link without a name is reported, once, by linked-image-no-name"),
+        Good(
+            '<a href="/weather"><img src="rain.jpg"></a>',
+            "the link without a name is reported, once, by linked-image-no-name",
+        ),
     ),
 )

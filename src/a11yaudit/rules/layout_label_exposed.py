@@ -173,35 +173,63 @@ RULE = Rule(
     action="Hide text that is not for readers",
     severity=Severity.MINOR,
     examples=(
-        Bad(f'{_STORY}<div class="bp" style="{_AWAY}"><div>XS</div><div>SM</div><div>MD</div>'
-            "</div>", "div.bp", "names of screen sizes, hidden from sight only",
+        Bad(
+            f'{_STORY}<div class="bp" style="{_AWAY}"><div>XS</div><div>SM</div><div>MD</div>'
+            "</div>",
+            "div.bp",
+            "names of screen sizes, hidden from sight only",
             fixed=f'<div class="bp" style="{_AWAY}" hidden><div>XS</div><div>SM</div><div>MD</div>'
-            "</div>"),
-        Bad(f'{_STORY}<p class="bp"><span>sm</span><span>lg</span></p>', "p.bp",
-            "alone outside every landmark"),
-        Bad(f'{_STORY}<div class="bp"><i style="display:none">XS</i><i>SM</i></div>', "div.bp",
-            "one of them at a time"),
+            "</div>",
+        ),
+        Bad(
+            f'{_STORY}<p class="bp"><span>sm</span><span>lg</span></p>',
+            "p.bp",
+            "alone outside every landmark",
+        ),
+        Bad(
+            f'{_STORY}<div class="bp"><i style="display:none">XS</i><i>SM</i></div>',
+            "div.bp",
+            "one of them at a time",
+        ),
         Bad(f'<div class="t">{{{{ page.title }}}}</div>{_STORY}', "div.t", "a template's variable"),
         Bad(f'{_STORY}<p class="t">Share on %s</p>', "p.t", "a text that was to be filled in"),
-        Bad(f'{_STORY}<div style="{_AWAY}">[object Object]</div>', "div",
+        Bad(
+            f'{_STORY}<div style="{_AWAY}">[object Object]</div>',
+            "div",
             "a script's value",
-            fixed=f'<div style="{_AWAY}" hidden>[object Object]</div>'),
+            fixed=f'<div style="{_AWAY}" hidden>[object Object]</div>',
+        ),
         Bad(f"<div>undefined</div>{_STORY}", "div", "a value that is missing"),
-        Bad(f"<article><h1>Umbrellas</h1>{_P}{_P}<p>Lorem ipsum dolor sit amet, "
-            "consectetur adipiscing elit.</p></article>", "p:last-child",
-            "blind text in the article", outcome="review"),
-        Good(f"<article><h1>Jinja for beginners</h1>{_P}{_P}<p>Write <code>{{{{ title }}}}</code>:"
-             "</p><p>{{ title }}</p></article>", "an article about templates"),
-        Good(f"<article><h1>What is Lorem ipsum?</h1>{_P}{_P}<p>Lorem ipsum dolor sit amet, "
-             "consectetur.</p></article>", "an article about blind text"),
+        Bad(
+            f"<article><h1>Umbrellas</h1>{_P}{_P}<p>Lorem ipsum dolor sit amet, "
+            "consectetur adipiscing elit.</p></article>",
+            "p:last-child",
+            "blind text in the article",
+            outcome="review",
+        ),
+        Good(
+            f"<article><h1>Jinja for beginners</h1>{_P}{_P}<p>Write <code>{{{{ title }}}}</code>:"
+            "</p><p>{{ title }}</p></article>",
+            "an article about templates",
+        ),
+        Good(
+            f"<article><h1>What is Lorem ipsum?</h1>{_P}{_P}<p>Lorem ipsum dolor sit amet, "
+            "consectetur.</p></article>",
+            "an article about blind text",
+        ),
         Good(f"{_STORY}<pre>undefined</pre>", "a code sample"),
-        Good("<ul><li><label><input type='radio' name='s'>SM</label></li>"
-             "<li><label><input type='radio' name='s'>LG</label></li></ul>", "a size picker"),
+        Good(
+            "<ul><li><label><input type='radio' name='s'>SM</label></li>"
+            "<li><label><input type='radio' name='s'>LG</label></li></ul>",
+            "a size picker",
+        ),
         Good("<ul><li><a href='?s'>SM</a></li><li><a href='?l'>LG</a></li></ul>", "links to sizes"),
         Good("<table><tr><th>Size</th><td>SM</td><td>LG</td></tr></table>", "a table of sizes"),
         Good(f"{_STORY}<div hidden><div>XS</div><div>SM</div></div>", "hidden from everybody"),
-        Good(f'{_STORY}<div aria-hidden="true" style="{_AWAY}"><b>XS</b><b>SM</b></div>',
-             "hidden from assistive technology too"),
+        Good(
+            f'{_STORY}<div aria-hidden="true" style="{_AWAY}"><b>XS</b><b>SM</b></div>',
+            "hidden from assistive technology too",
+        ),
         Good(f"{_STORY}<p>100%</p><p>Die Null ist eine Zahl</p><p>NULL</p>", "no placeholders"),
         Good(f"{_STORY}<p>Prices fell by 7%sharply</p>", "a percentage"),
     ),

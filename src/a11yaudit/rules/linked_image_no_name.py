@@ -120,28 +120,49 @@ RULE = Rule(
     wcag=("2.4.4", "4.1.2"),
     axe=("link-name",),
     examples=(
-        Bad('<a href="/rain"><img src="rain.jpg"></a>', "a", "no alt text",
-            fixed='<a href="/rain"><img src="rain.jpg" alt="[where the link leads]"></a>'),
-        Bad('<a href="/rain"><img src="rain.jpg" alt=""></a><p><a href="/rain">Rain in '
-            'Lund</a></p>',
-            "body > a", "an empty alt text; another link to the same page has a text",
-            fixed='<a href="/rain"><img src="rain.jpg" alt="Rain in Lund"></a>'),
-        Bad('<a href="https://www.facebook.com/lund"><img src="f.png" alt=""></a>', "a",
+        Bad(
+            '<a href="/rain"><img src="rain.jpg"></a>',
+            "a",
+            "no alt text",
+            fixed='<a href="/rain"><img src="rain.jpg" alt="[where the link leads]"></a>',
+        ),
+        Bad(
+            '<a href="/rain"><img src="rain.jpg" alt=""></a><p><a href="/rain">Rain in '
+            "Lund</a></p>",
+            "body > a",
+            "an empty alt text; another link to the same page has a text",
+            fixed='<a href="/rain"><img src="rain.jpg" alt="Rain in Lund"></a>',
+        ),
+        Bad(
+            '<a href="https://www.facebook.com/lund"><img src="f.png" alt=""></a>',
+            "a",
             "a well-known service",
-            fixed='<a href="https://www.facebook.com/lund"><img src="f.png" alt="Facebook"></a>'),
-        Bad('<a href="/rain"><img src="rain.jpg" role="presentation"></a>', "a",
+            fixed='<a href="https://www.facebook.com/lund"><img src="f.png" alt="Facebook"></a>',
+        ),
+        Bad(
+            '<a href="/rain"><img src="rain.jpg" role="presentation"></a>',
+            "a",
             "the picture is said to be decoration",
             fixed='<a href="/rain" aria-label="[where the link leads]">'
-                  '<img src="rain.jpg" role="presentation"></a>'),
-        Bad('<a href="/"><img class="logo" src="logo.svg"></a>', "a", "a logo",
-            fixed='<a href="/"><img class="logo" src="logo.svg" alt="[whose logo it is]"></a>'),
+            '<img src="rain.jpg" role="presentation"></a>',
+        ),
+        Bad(
+            '<a href="/"><img class="logo" src="logo.svg"></a>',
+            "a",
+            "a logo",
+            fixed='<a href="/"><img class="logo" src="logo.svg" alt="[whose logo it is]"></a>',
+        ),
         Good('<a href="/rain"><img src="rain.jpg" alt="Rain in Lund"></a>', "named by its picture"),
-        Good('<a href="/rain" aria-label="Rain in Lund"><img src="rain.jpg" alt=""></a>',
-             "named by aria-label"),
+        Good(
+            '<a href="/rain" aria-label="Rain in Lund"><img src="rain.jpg" alt=""></a>',
+            "named by aria-label",
+        ),
         Good('<a href="/rain"><img src="rain.jpg" alt=""> Regen in Köln</a>', "has a text"),
         Good('<a href="/rain" title="طقس"><img src="rain.jpg" alt=""></a>', "named by its title"),
-        Good('<a href="/rain" aria-hidden="true" tabindex="-1"><img src="rain.jpg" alt=""></a>',
-             "hidden, because a text link beside it leads to the same page"),
+        Good(
+            '<a href="/rain" aria-hidden="true" tabindex="-1"><img src="rain.jpg" alt=""></a>',
+            "hidden, because a text link beside it leads to the same page",
+        ),
         Good('<a name="top"><img src="rain.jpg" alt=""></a>', "an anchor is no link"),
     ),
 )

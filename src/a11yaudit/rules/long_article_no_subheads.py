@@ -112,15 +112,26 @@ RULE = Rule(
     wcag=("2.4.10",),
     examples=(
         Bad(f"<article><h1>Umbrellas for all</h1>{_LONG}</article>", "article", "720 words"),
-        Bad(f"<article><h1>雨伞</h1><p>{_ZH * 30}</p><p>{_ZH * 30}</p></article>", "article",
-            "Chinese counts in characters"),
-        Good(f"<article><h1>Umbrellas</h1><p>{_WORDS * 20}</p><h2>Costs</h2><p>{_WORDS * 20}</p>"
-             "</article>", "a subhead"),
-        Good(f"<article><h1>Umbrellas</h1><p>{_WORDS * 15}</p><p>{_WORDS * 15}</p></article>",
-             "not that long"),
+        Bad(
+            f"<article><h1>雨伞</h1><p>{_ZH * 30}</p><p>{_ZH * 30}</p></article>",
+            "article",
+            "Chinese counts in characters",
+        ),
+        Good(
+            f"<article><h1>Umbrellas</h1><p>{_WORDS * 20}</p><h2>Costs</h2><p>{_WORDS * 20}</p>"
+            "</article>",
+            "a subhead",
+        ),
+        Good(
+            f"<article><h1>Umbrellas</h1><p>{_WORDS * 15}</p><p>{_WORDS * 15}</p></article>",
+            "not that long",
+        ),
         Good(f"<article><h1>Rain</h1>{_VERSE * 20}</article>", "a poem"),
         Good(f"<article><h1>Rain</h1>{_TALK * 8}</article>", "a conversation"),
-        Good(f"<article><h1>Umbrellas</h1><p>{_WORDS * 20}</p><p><b>What it costs</b></p>"
-             f"<p>{_WORDS * 20}</p></article>", "heading-fake speaks of it"),
+        Good(
+            f"<article><h1>Umbrellas</h1><p>{_WORDS * 20}</p><p><b>What it costs</b></p>"
+            f"<p>{_WORDS * 20}</p></article>",
+            "heading-fake speaks of it",
+        ),
     ),
 )

@@ -121,22 +121,31 @@ RULE = Rule(
     severity=Severity.SERIOUS,
     wcag=("3.1.1",),
     examples=(
-        Bad(_page("en", _RUSSIAN), "html", "Russian letters",
-            fixed=_page("[ru, uk or bg]", _RUSSIAN)),
+        Bad(
+            _page("en", _RUSSIAN),
+            "html",
+            "Russian letters",
+            fixed=_page("[ru, uk or bg]", _RUSSIAN),
+        ),
         Bad(_page("en-US", _JAPANESE), "html", "Japanese", fixed=_page("ja", _JAPANESE)),
         Bad(_page("ja", _ENGLISH), "html", "Latin letters"),
-        Bad(_page("hi", _ENGLISH), "html", "Hindi may be written in Latin letters",
-            outcome="review"),
+        Bad(
+            _page("hi", _ENGLISH), "html", "Hindi may be written in Latin letters", outcome="review"
+        ),
         Good(_page("ru", _RUSSIAN), "the language's own letters"),
         Good(_page("bg", _RUSSIAN), "languages that share their letters are not told apart"),
         Good(_page("fr", _ENGLISH), "likewise"),
         Good(_page("sr", _RUSSIAN), "a language with two alphabets"),
         Good(_page("ru-Latn", _ENGLISH), "the tag names the script"),
-        Good(_page("zh", "龙德连续三天下雨，河水上涨近一米。市政府要求居民不要外出。" * 5),
-             "Chinese"),
+        Good(
+            _page("zh", "龙德连续三天下雨，河水上涨近一米。市政府要求居民不要外出。" * 5), "Chinese"
+        ),
         Good(_page("ja", _JAPANESE), "kana and kanji"),
         Good(_page("en", _RUSSIAN, ' lang="ru"'), "the article has a lang of its own"),
-        Good('<html lang="en"><body><article><p>Lund: дождь, дождь и ещё раз дождь, как всегда '
-             "в ноябре.</p></article></body></html>", "too little text"),
+        Good(
+            '<html lang="en"><body><article><p>Lund: дождь, дождь и ещё раз дождь, как всегда '
+            "в ноябре.</p></article></body></html>",
+            "too little text",
+        ),
     ),
 )

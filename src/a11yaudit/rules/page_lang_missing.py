@@ -92,25 +92,37 @@ RULE = Rule(
     wcag=("3.1.1",),
     axe=("html-has-lang",),
     examples=(
-        Bad(f"<html><head></head><body>{_TEXT}</body></html>", "html", "no lang",
-            fixed=f'<html lang="[language code]"><head></head><body>{_TEXT}</body></html>'),
-        Bad('<html><head><meta property="og:locale" content="de_DE"><meta http-equiv='
-            f'"content-language" content="de"></head><body>{_TEXT}</body></html>', "html",
+        Bad(
+            f"<html><head></head><body>{_TEXT}</body></html>",
+            "html",
+            "no lang",
+            fixed=f'<html lang="[language code]"><head></head><body>{_TEXT}</body></html>',
+        ),
+        Bad(
+            '<html><head><meta property="og:locale" content="de_DE"><meta http-equiv='
+            f'"content-language" content="de"></head><body>{_TEXT}</body></html>',
+            "html",
             "told in two other places",
             fixed='<html lang="de-DE"><head><meta property="og:locale" content="de_DE"><meta '
-                  'http-equiv="content-language" content="de"></head><body>' + _TEXT
-                  + "</body></html>"),
-        Bad(f'<html><head></head><body lang="de">{_TEXT}</body></html>', "html",
+            'http-equiv="content-language" content="de"></head><body>' + _TEXT + "</body></html>",
+        ),
+        Bad(
+            f'<html><head></head><body lang="de">{_TEXT}</body></html>',
+            "html",
             "told by the body alone",
-            fixed=f'<html lang="de"><head></head><body lang="de">{_TEXT}</body></html>'),
+            fixed=f'<html lang="de"><head></head><body lang="de">{_TEXT}</body></html>',
+        ),
         Bad(f'<html lang=" "><head></head><body>{_TEXT}</body></html>', "html", "an empty lang"),
-        Bad('<html><head><meta property="og:locale" content="en_US"></head><body><p>스웨덴 룬드에 '
+        Bad(
+            '<html><head><meta property="og:locale" content="en_US"></head><body><p>스웨덴 룬드에 '
             "사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 화요일에 밝혔다"
             ".</p></body></html>",
-            "html", "the letters contradict the default of a publishing system",
+            "html",
+            "the letters contradict the default of a publishing system",
             fixed='<html lang="ko"><head><meta property="og:locale" content="en_US"></head><body>'
-                  "<p>스웨덴 룬드에 사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 "
-                  "화요일에 밝혔다.</p></body></html>"),
+            "<p>스웨덴 룬드에 사흘째 비가 내려 강물이 거의 일 미터나 불어났다고 시 당국이 "
+            "화요일에 밝혔다.</p></body></html>",
+        ),
         Good(f'<html lang="de">{_TEXT}</html>', "a language"),
         Good(f'<html lang="de-ere">{_TEXT}</html>', "a wrong one: page-lang-invalid reports it"),
     ),

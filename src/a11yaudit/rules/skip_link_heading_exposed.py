@@ -98,22 +98,41 @@ RULE = Rule(
     severity=Severity.ADVICE,
     wcag=("2.4.6",),
     examples=(
-        Bad(f'<div><h2 style="{_AWAY}">Accessibility links</h2><ul><li><a href="#m">Skip to main '
-            f"content</a></li></ul></div>{_STORY}", "h2", "over a skip link",
-            fixed=f'<p style="{_AWAY}">Accessibility links</p>'),
-        Bad(f'<nav><h2 style="{_AWAY}">Sprungmarken</h2><a href="#m">Zum Inhalt</a></nav>{_STORY}',
-            "h2", "in any language"),
-        Bad(f'<div><div role="heading" aria-level="2" style="{_AWAY}">روابط</div>'
-            f'<a href="#m">إلى المحتوى</a></div>{_STORY}', 'div[role="heading"]',
+        Bad(
+            f'<div><h2 style="{_AWAY}">Accessibility links</h2><ul><li><a href="#m">Skip to main '
+            f"content</a></li></ul></div>{_STORY}",
+            "h2",
+            "over a skip link",
+            fixed=f'<p style="{_AWAY}">Accessibility links</p>',
+        ),
+        Bad(
+            f'<nav><h2 style="{_AWAY}">Sprungmarken</h2><a href="#m">Zum Inhalt</a></nav>{_STORY}',
+            "h2",
+            "in any language",
+        ),
+        Bad(
+            f'<div><div role="heading" aria-level="2" style="{_AWAY}">روابط</div>'
+            f'<a href="#m">إلى المحتوى</a></div>{_STORY}',
+            'div[role="heading"]',
             "a heading by role",
-            fixed=f'<div style="{_AWAY}">روابط</div>'),
-        Good(f'<nav><h2>Contents</h2><a href="#m">Umbrellas</a></nav>{_STORY}',
-             "a table of contents that everybody sees"),
-        Good(f'<nav><h2 style="{_AWAY}">Menu</h2><a href="/">Home</a></nav>{_STORY}',
-             "over links to other pages"),
-        Good(f'<div><h2 style="{_AWAY}">News</h2><p>Rain in Lund.</p><a href="#m">More</a></div>'
-             f"{_STORY}", "a hidden heading over a text"),
-        Good(f'<div><p style="{_AWAY}">Links</p><a href="#m">Skip to content</a></div>{_STORY}',
-             "a paragraph"),
+            fixed=f'<div style="{_AWAY}">روابط</div>',
+        ),
+        Good(
+            f'<nav><h2>Contents</h2><a href="#m">Umbrellas</a></nav>{_STORY}',
+            "a table of contents that everybody sees",
+        ),
+        Good(
+            f'<nav><h2 style="{_AWAY}">Menu</h2><a href="/">Home</a></nav>{_STORY}',
+            "over links to other pages",
+        ),
+        Good(
+            f'<div><h2 style="{_AWAY}">News</h2><p>Rain in Lund.</p><a href="#m">More</a></div>'
+            f"{_STORY}",
+            "a hidden heading over a text",
+        ),
+        Good(
+            f'<div><p style="{_AWAY}">Links</p><a href="#m">Skip to content</a></div>{_STORY}',
+            "a paragraph",
+        ),
     ),
 )

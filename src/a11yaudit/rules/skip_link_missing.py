@@ -163,37 +163,67 @@ RULE = Rule(
     wcag=("2.4.1",),
     axe=("bypass",),
     examples=(
-        Bad(f'<html lang="en"><head></head><body>{_MENU}<main>{_TEXT}</main></body></html>', "html",
+        Bad(
+            f'<html lang="en"><head></head><body>{_MENU}<main>{_TEXT}</main></body></html>',
+            "html",
             "nine links before the article",
-            fixed=f'<body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body>'),
-        Bad(f'<html lang="ja"><head></head><body>{_MENU}<main '
+            fixed=f'<body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body>',
+        ),
+        Bad(
+            f'<html lang="ja"><head></head><body>{_MENU}<main '
             f'id="honbun">{_TEXT}</main></body></html>',
-            "html", "a page in Japanese",
+            "html",
+            "a page in Japanese",
             fixed=f'<body><a class="skip-link" href="#honbun">本文へ移動</a>{_MENU}<main '
-                  f'id="honbun">{_TEXT}</main></body>'),
-        Bad(f'<html lang="eu"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
-            "html", "a language whose words we do not know",
+            f'id="honbun">{_TEXT}</main></body>',
+        ),
+        Bad(
+            f'<html lang="eu"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
+            "html",
+            "a language whose words we do not know",
             fixed='<body><a class="skip-link" href="#m">[skip link in the language of the page]</a>'
-                  f'{_MENU}<main id="m">{_TEXT}</main></body>'),
-        Bad('<html lang="en"><body><a href="#main" class="skip-link" hidden>Skip to text</a>'
-            f'{_MENU}<main id="main">{_TEXT}</main></body></html>', "html",
-            "a skip link that nobody can reach", outcome="review"),
-        Good(f'<html lang="en"><body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body></html>',
-             "a skip link"),
-        Good(f'<html lang="de"><body><div class="cookie-banner"><button>Alle annehmen</button>'
-             '<button>Ablehnen</button></div><a href="#inhalt">Zum Inhalt</a>'
-             f'{_MENU}<main id="inhalt">{_TEXT}</main></body></html>', "after a cookie banner"),
-        Good(f'<html lang="en"><body><div id="wpadminbar"><a href="/admin">Admin</a></div>{_SKIP}'
-             f'{_MENU}<main id="main">{_TEXT}</main></body></html>',
-             "after an administrator's bar"),
-        Good(f'<html lang="en"><body><button>Skip to content</button>{_MENU}<main>{_TEXT}</main>'
-             "</body></html>", "a button that skips"),
-        Good('<html lang="en"><body><nav><a href="/">Home</a> <a href="/news">News</a></nav>'
-             f"<main>{_TEXT}</main></body></html>", "few links before the article"),
-        Good(f'<html lang="en"><body><main>{_TEXT}</main>{_MENU}</body></html>',
-             "the menu stands after the article"),
-        Good(f'<html lang="en"><body><a class="skip-link" href="#nothing">Skip to main content</a>'
-             f"{_MENU}<main>{_TEXT}</main></body></html>",
-             "a broken one: skip-link-target-missing reports it"),
+            f'{_MENU}<main id="m">{_TEXT}</main></body>',
+        ),
+        Bad(
+            '<html lang="en"><body><a href="#main" class="skip-link" hidden>Skip to text</a>'
+            f'{_MENU}<main id="main">{_TEXT}</main></body></html>',
+            "html",
+            "a skip link that nobody can reach",
+            outcome="review",
+        ),
+        Good(
+            f'<html lang="en"><body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body></html>',
+            "a skip link",
+        ),
+        Good(
+            f'<html lang="de"><body><div class="cookie-banner"><button>Alle annehmen</button>'
+            '<button>Ablehnen</button></div><a href="#inhalt">Zum Inhalt</a>'
+            f'{_MENU}<main id="inhalt">{_TEXT}</main></body></html>',
+            "after a cookie banner",
+        ),
+        Good(
+            f'<html lang="en"><body><div id="wpadminbar"><a href="/admin">Admin</a></div>{_SKIP}'
+            f'{_MENU}<main id="main">{_TEXT}</main></body></html>',
+            "after an administrator's bar",
+        ),
+        Good(
+            f'<html lang="en"><body><button>Skip to content</button>{_MENU}<main>{_TEXT}</main>'
+            "</body></html>",
+            "a button that skips",
+        ),
+        Good(
+            '<html lang="en"><body><nav><a href="/">Home</a> <a href="/news">News</a></nav>'
+            f"<main>{_TEXT}</main></body></html>",
+            "few links before the article",
+        ),
+        Good(
+            f'<html lang="en"><body><main>{_TEXT}</main>{_MENU}</body></html>',
+            "the menu stands after the article",
+        ),
+        Good(
+            f'<html lang="en"><body><a class="skip-link" href="#nothing">Skip to main content</a>'
+            f"{_MENU}<main>{_TEXT}</main></body></html>",
+            "a broken one: skip-link-target-missing reports it",
+        ),
     ),
 )

@@ -73,17 +73,32 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     examples=(
-        Bad(f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="A wet bridge"></article>',
-            "img", "the alt text again", fixed='<img src="r.jpg" alt="A wet bridge">'),
-        Bad(f'<article>{_TEXT}<figure><img src="r.jpg" alt="Мокрый мост" title="Мост в Лунде">'
-            "<figcaption>Мост в Лунде</figcaption></figure></article>", "img",
-            "the caption again", fixed='<img src="r.jpg" alt="Мокрый мост">'),
-        Good(f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="Click to '
-             'enlarge"></article>',
-             "says something else"),
-        Good(f'<article>{_TEXT}<img src="r.jpg" title="A wet bridge"></article>',
-             "the title is the picture's only name"),
-        Good(f'<article>{_TEXT}<iframe src="/map" title="Map of Lund"></iframe><img src="m.png" '
-             'alt="Map of Lund"></article>', "an iframe's title is its name"),
+        Bad(
+            f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="A wet bridge"></article>',
+            "img",
+            "the alt text again",
+            fixed='<img src="r.jpg" alt="A wet bridge">',
+        ),
+        Bad(
+            f'<article>{_TEXT}<figure><img src="r.jpg" alt="Мокрый мост" title="Мост в Лунде">'
+            "<figcaption>Мост в Лунде</figcaption></figure></article>",
+            "img",
+            "the caption again",
+            fixed='<img src="r.jpg" alt="Мокрый мост">',
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="r.jpg" alt="A wet bridge" title="Click to '
+            'enlarge"></article>',
+            "says something else",
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="r.jpg" title="A wet bridge"></article>',
+            "the title is the picture's only name",
+        ),
+        Good(
+            f'<article>{_TEXT}<iframe src="/map" title="Map of Lund"></iframe><img src="m.png" '
+            'alt="Map of Lund"></article>',
+            "an iframe's title is its name",
+        ),
     ),
 )

@@ -84,16 +84,28 @@ RULE = Rule(
     wcag=("2.4.2",),
     axe=("document-title",),
     examples=(
-        Bad('<html><head><meta property="og:site_name" content="Lund Daily"></head><body>'
-            f"{_TEXT}</body></html>", "html", "no title",
+        Bad(
+            '<html><head><meta property="og:site_name" content="Lund Daily"></head><body>'
+            f"{_TEXT}</body></html>",
+            "html",
+            "no title",
             fixed='<head><meta property="og:site_name" content="Lund Daily"><title>Rain in Lund – '
-                  "Lund Daily</title></head>"),
-        Bad(f"<html><head><title> </title></head><body>{_TEXT}</body></html>", "html",
-            "an empty title", fixed="<title>Rain in Lund </title>"),
-        Bad(f"<html><body>{_TEXT}<svg><title>A cloud</title></svg></body></html>", "html",
-            "a drawing's title is no page title"),
-        Good(f"<html><head><title>Rain in Lund</title></head><body>{_TEXT}</body></html>",
-             "a title"),
+            "Lund Daily</title></head>",
+        ),
+        Bad(
+            f"<html><head><title> </title></head><body>{_TEXT}</body></html>",
+            "html",
+            "an empty title",
+            fixed="<title>Rain in Lund </title>",
+        ),
+        Bad(
+            f"<html><body>{_TEXT}<svg><title>A cloud</title></svg></body></html>",
+            "html",
+            "a drawing's title is no page title",
+        ),
+        Good(
+            f"<html><head><title>Rain in Lund</title></head><body>{_TEXT}</body></html>", "a title"
+        ),
         Good("<html><head><title>雨</title></head><body><p>Rain</p></body></html>", "a short one"),
     ),
 )

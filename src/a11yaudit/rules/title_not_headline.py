@@ -119,22 +119,44 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("2.4.2",),
     examples=(
-        Bad(_page("Lund Daily", "River rises after days of rain",
-                  '<meta property="og:title" content="River rises after days of rain">'), "title",
+        Bad(
+            _page(
+                "Lund Daily",
+                "River rises after days of rain",
+                '<meta property="og:title" content="River rises after days of rain">',
+            ),
+            "title",
             "only the site's name",
-            fixed="<title>River rises after days of rain – Lund Daily</title>"),
-        Bad(_page("Startseite", "Fluss steigt nach tagelangem Regen"), "title",
-            "only this page's markup says what the headline is", outcome="review"),
-        Bad(_page("Rain in Lund", "ルンドで三日間の雨",
-                  '<meta property="og:title" content="ルンドで三日間の雨">'), "title",
-            "two scripts", outcome="review"),
-        Good(_page("River rises | Lund Daily", "River rises after days of rain"),
-             "a shorter wording"),
-        Good(_page("Lund Daily: River rises after days of rain", "River rises after days of rain"),
-             "the site's name before it"),
+            fixed="<title>River rises after days of rain – Lund Daily</title>",
+        ),
+        Bad(
+            _page("Startseite", "Fluss steigt nach tagelangem Regen"),
+            "title",
+            "only this page's markup says what the headline is",
+            outcome="review",
+        ),
+        Bad(
+            _page(
+                "Rain in Lund",
+                "ルンドで三日間の雨",
+                '<meta property="og:title" content="ルンドで三日間の雨">',
+            ),
+            "title",
+            "two scripts",
+            outcome="review",
+        ),
+        Good(
+            _page("River rises | Lund Daily", "River rises after days of rain"), "a shorter wording"
+        ),
+        Good(
+            _page("Lund Daily: River rises after days of rain", "River rises after days of rain"),
+            "the site's name before it",
+        ),
         Good(_page("Flüsse steigen – Tagblatt", "Fluss und Bäche steigen"), "another ending"),
         Good(_page("ルンドで雨", "ルンドで三日間の雨"), "in Japanese"),
-        Good(f"<html><head></head><body><h1>Rain in Lund</h1>{_TEXT}</body></html>",
-             "no title: title-missing reports it"),
+        Good(
+            f"<html><head></head><body><h1>Rain in Lund</h1>{_TEXT}</body></html>",
+            "no title: title-missing reports it",
+        ),
     ),
 )
