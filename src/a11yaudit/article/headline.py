@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from a11yaudit.article.parts import Headline
 from a11yaudit.article.root import body_of, common_ancestor, is_outside, share_of
 from a11yaudit.article.signals import HEADLINE, marked
+from a11yaudit.page.identity import address
 from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.text.norm import norm, tokens, units
@@ -97,7 +97,7 @@ def _site_names(page: Page) -> frozenset[str]:
         publisher = thing.get("publisher")
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             names.append(publisher["name"])
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    host = (address(page.url).hostname or "").removeprefix("www.")
     names += [host] if not host.replace(".", "").isdigit() else []
     return frozenset(norm(name, page.lang) for name in names if norm(name, page.lang))
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from a11yaudit.article.headline import article_scope, headline_of
 from a11yaudit.article.root import body_of, common_ancestor, is_outside, link_density
@@ -31,7 +30,7 @@ from a11yaudit.article.signals import (
     words_in,
 )
 from a11yaudit.article.sources import PLACEHOLDER, best_source, identity_of, sources_of
-from a11yaudit.page.identity import EXTENSION, file_name, stem
+from a11yaudit.page.identity import EXTENSION, address, file_name, stem
 from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.norm import tokens, units
@@ -132,7 +131,7 @@ def _role(element: Element, sources: tuple[str, ...], page: Page) -> ImageRole:
         return "icon"
     if any(marked(e, ADVERTISING) for e in near) or _is_banner(element, size):
         return "ad"
-    if sources and all(PLACEHOLDER.search(urlsplit(url).path) for url in sources):
+    if sources and all(PLACEHOLDER.search(address(url).path) for url in sources):
         return "icon" if element.closest("a", "button") else "decorative"
     hidden = element.get("aria-hidden") == "true" or element.get("role") in ("none", "presentation")
     return "decorative" if hidden else "content"
@@ -159,7 +158,7 @@ def _is_banner(element: Element, size: Size | None) -> bool:
     leads_away = (
         link is not None
         and not text_of(link)
-        and not EXTENSION.search(urlsplit(link.get("href", "x.jpg")).path)
+        and not EXTENSION.search(address(link.get("href", "x.jpg")).path)
     )
     return bool(leads_away and size and size[1] and size[0] / size[1] >= BANNER_RATIO)
 
@@ -279,7 +278,7 @@ def _is_teaser_link(link: Element, element: Element, page: Page) -> bool:
 def _leads_to_page(link: Element) -> bool:
     """Whether the link leads to a page of any site, and not to a picture or a place here."""
     href = link.get("href").strip()
-    return bool(href) and not href.startswith("#") and not EXTENSION.search(urlsplit(href).path)
+    return bool(href) and not href.startswith("#") and not EXTENSION.search(address(href).path)
 
 
 def _opens_picture(link: Element) -> bool:
@@ -287,7 +286,7 @@ def _opens_picture(link: Element) -> bool:
     if any(word.startswith(ENLARGERS) for word in signals(link)):
         return True
     return any(
-        name.startswith("data-") and EXTENSION.search(urlsplit(value).path)
+        name.startswith("data-") and EXTENSION.search(address(value).path)
         for name, value in link.attrs.items()
     )
 
@@ -295,8 +294,8 @@ def _opens_picture(link: Element) -> bool:
 def leads_elsewhere(anchor: Element, page: Page) -> bool:
     """Whether a link leads to another page of the same site, and not to a picture file."""
     base = _canonical(page)
-    target = urlsplit(urljoin(base, anchor.get("href").strip()))
-    here = urlsplit(base)
+    target = address(anchor.get("href"), base)
+    here = address(base)
     if target.scheme not in ("http", "https") or EXTENSION.search(target.path):
         return False
     if _site(target.hostname) != _site(here.hostname):

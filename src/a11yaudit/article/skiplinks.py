@@ -8,11 +8,12 @@ script made of a link (menu buttons, tabs, comment counters).
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from a11yaudit.article.parts import SkipLink
 from a11yaudit.article.root import body_of
 from a11yaudit.article.signals import signals, words_in
+from a11yaudit.page.identity import address
 from a11yaudit.page.names import name_of, role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.lexicon import everywhere
@@ -50,7 +51,7 @@ def fragment_of(link: Element, page: Page) -> str | None:
         return None
     if href.startswith("#"):
         return unquote(href[1:])
-    here, there = urlsplit(page.url), urlsplit(urljoin(page.url, href))
+    here, there = address(page.url), address(href, page.url)
     if there.fragment and (there.netloc, there.path) == (here.netloc, here.path):
         return unquote(there.fragment)
     return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs
 
-from a11yaudit.page.identity import EXTENSION, file_name, stem
+from a11yaudit.page.identity import EXTENSION, address, file_name, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ def sources_of(image: Element, page: Page) -> tuple[str, ...]:
     if picture:
         for source in picture.find("source"):
             found += list(_declared(source))
-    resolved = (urljoin(page.url, url.strip()) for url in found if url.strip())
-    return tuple(dict.fromkeys(u for u in resolved if urlsplit(u).scheme in ("http", "https")))
+    resolved = (address(url, page.url).geturl() for url in found if url.strip())
+    return tuple(dict.fromkeys(u for u in resolved if address(u).scheme in ("http", "https")))
 
 
 def _declared(element: Element) -> Iterator[str]:
@@ -51,7 +51,7 @@ def srcset_urls(value: str) -> list[str]:
 
 def best_source(sources: tuple[str, ...]) -> str:
     """The address that names the picture itself: not a placeholder that a script replaces."""
-    real = [url for url in sources if not PLACEHOLDER.search(urlsplit(url).path)]
+    real = [url for url in sources if not PLACEHOLDER.search(address(url).path)]
     return (real or list(sources) or [""])[0]
 
 
@@ -62,19 +62,19 @@ def identity_of(sources: tuple[str, ...]) -> str:
     is taken from there, or else from the whole path.
     """
     for url in sources:
-        if PLACEHOLDER.search(urlsplit(url).path):
+        if PLACEHOLDER.search(address(url).path):
             continue
         inner = _inner_url(url)
         name = stem(inner or url)
         if len(name) > 3 and not name.isdigit():  # noqa: PLR2004 (shorter names name nothing)
             return name
-        return urlsplit(url).path.casefold() + (f"?{inner}" if inner else "")
+        return address(url).path.casefold() + (f"?{inner}" if inner else "")
     return ""
 
 
 def _inner_url(url: str) -> str:
-    for values in parse_qs(urlsplit(url).query).values():
-        if EXTENSION.search(urlsplit(values[0]).path) and "/" in values[0]:
+    for values in parse_qs(address(url).query).values():
+        if EXTENSION.search(address(values[0]).path) and "/" in values[0]:
             return values[0]
     return ""
 

@@ -15,6 +15,7 @@ from playwright.async_api import Error as PlaywrightError
 from a11yaudit.browser.load import Hold, LedAwayError, error_of, load, open_world
 from a11yaudit.browser.world import FrameGoneError, World, script
 from a11yaudit.errors import PageError
+from a11yaudit.page.build import DEEPEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,7 +172,7 @@ async def _visit(page: Page, url: str, wants: Wants, hold: Hold) -> Observation:
 
 
 async def _collect(world: World) -> str:
-    options = {"maxValue": LONGEST_VALUE, "maxElements": MOST_ELEMENTS}
+    options = {"maxValue": LONGEST_VALUE, "maxElements": MOST_ELEMENTS, "maxDepth": DEEPEST}
     snapshot: str = await world.call("collect", options)
     return snapshot
 

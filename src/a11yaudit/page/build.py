@@ -12,6 +12,7 @@ from a11yaudit.model import Element, ImageState, Rect, Style
 
 NEVER_EXPOSED = frozenset({"head", "script", "style", "template", "noscript", "meta", "link"})
 SMALLEST_VISIBLE = 1.0
+DEEPEST = 150  # levels; what is nested deeper is told flat, so that no page exhausts the stack
 TRANSPARENT = 0.05
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.norm import norm
@@ -24,11 +24,22 @@ EXTENSION = re.compile(
 )
 
 
+def address(url: str, base: str = "") -> SplitResult:
+    """The parts of an address, resolved against ``base``; all empty where it is none.
+
+    Pages hold addresses such as ``http://[bad`` that are no URL at all.
+    """
+    try:
+        return urlsplit(urljoin(base, url.strip()))
+    except ValueError:
+        return urlsplit("")
+
+
 def file_name(url: str) -> str:
     """The last path segment of a URL, decoded, without query and fragment."""
     if url.startswith("data:"):
         return ""
-    return unquote(urlsplit(url.strip()).path).rstrip("/").rsplit("/", 1)[-1]
+    return unquote(address(url).path).rstrip("/").rsplit("/", 1)[-1]
 
 
 def stem(url: str) -> str:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment, Declaration, Doctype, ProcessingInstruction
 
 from a11yaudit.model import Element, Page, Style
-from a11yaudit.page.build import Draft, build
+from a11yaudit.page.build import DEEPEST, Draft, build
 
 INLINE = frozenset(
     """a abbr b bdi bdo br button cite code data del dfn em font i img input ins kbd label map mark
@@ -36,7 +36,7 @@ def parse(html: str, url: str = "about:blank") -> Page:
     tags: list[Tag] = []
     root = soup.find("html")
     if isinstance(root, Tag):
-        _visit(root, Style(), drafts, tags)
+        _visit(root, Style(), drafts, tags, [])
     title = soup.title.get_text() if soup.title else ""
     page = Page(url=url, elements=build(drafts), title=" ".join(title.split()), served=html)
     page.memo["tags"] = tags
@@ -50,8 +50,16 @@ def select(page: Page, css: str) -> list[Element]:
     return [element for element, tag in zip(page.elements, tags, strict=True) if id(tag) in matched]
 
 
-def _visit(tag: Tag, inherited: Style, drafts: list[Draft], tags: list[Tag]) -> int:
-    me = len(drafts)
+def _visit(  # noqa: PLR0917 (the walk's own state)
+    tag: Tag,
+    inherited: Style,
+    drafts: list[Draft],
+    tags: list[Tag],
+    sink: list[int | str],
+    depth: int = 0,
+) -> None:
+    """Add the tag and what is in it; its number is added to ``sink``."""
+    sink.append(len(drafts))
     tags.append(tag)
     attrs = {
         name.lower(): " ".join(value) if isinstance(value, list) else str(value)
@@ -64,13 +72,13 @@ def _visit(tag: Tag, inherited: Style, drafts: list[Draft], tags: list[Tag]) -> 
         keep = tag.name == "noscript" or "ld+json" in attrs.get("type", "")
         draft.children = [tag.decode_contents() if tag.name == "noscript" else tag.get_text()]
         draft.children = draft.children if keep else []
-        return me
+        return
+    children = draft.children if depth < DEEPEST else sink
     for child in tag.children:
         if isinstance(child, Tag):
-            draft.children.append(_visit(child, style, drafts, tags))
+            _visit(child, style, drafts, tags, children, depth + 1)
         elif isinstance(child, NavigableString) and not isinstance(child, NO_TEXT):
-            draft.children.append(str(child))
-    return me
+            children.append(str(child))
 
 
 def _style(tag: str, attrs: dict[str, str], inherited: Style) -> Style:

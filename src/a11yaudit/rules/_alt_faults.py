@@ -15,9 +15,9 @@ from a11yaudit.article import article_of
 from a11yaudit.article.alt import caption_core, file_name_in, placeholder_in, word_count
 from a11yaudit.article.credit import split_text
 from a11yaudit.article.headline import declared_titles
-from a11yaudit.page.identity import EXTENSION
+from a11yaudit.page.identity import EXTENSION, address
 from a11yaudit.page.reading import blocks, text_of
-from a11yaudit.rules._pictures import SURE_CAPTION, address, link_of, spoken_images
+from a11yaudit.rules._pictures import SURE_CAPTION, link_of, spoken_images
 from a11yaudit.text.lexicon import everywhere
 from a11yaudit.text.norm import has_letter_or_number, norm, units
 from a11yaudit.text.similarity import dice, near, same
@@ -187,8 +187,8 @@ def _leads_away(image: ArticleImage, page: Page) -> bool:
     link = link_of(image.element)
     if link is None:
         return False
-    path = address(link.get("href"), page).path
-    return not EXTENSION.search(path) and path not in ("", address(page.url, page).path)
+    path = address(link.get("href"), page.url).path
+    return not EXTENSION.search(path) and path not in ("", address(page.url, page.url).path)
 
 
 def _link(said: str, image: ArticleImage, page: Page) -> Fault | None:

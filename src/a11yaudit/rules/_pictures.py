@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Fix, Safety, SetAttribute
-from a11yaudit.page.identity import EXTENSION
+from a11yaudit.page.identity import EXTENSION, address
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.norm import has_letter_or_number, tokens
@@ -61,14 +61,6 @@ def in_nameless_link(element: Element, page: Page) -> bool:
     """Whether the picture stands in a link that has no name at all."""
     link = link_of(element)
     return link is not None and link.exposed and not name_of(link, page)
-
-
-def address(href: str, page: Page) -> SplitResult:
-    """The parts of an address in the page; all empty where it is none ("http://[")."""
-    try:
-        return urlsplit(urljoin(page.url, href.strip()))
-    except ValueError:
-        return urlsplit("")
 
 
 def has_address(image: ArticleImage) -> bool:
@@ -131,7 +123,7 @@ def advice_for(image: ArticleImage, page: Page) -> str:
 
 def _shows_picture(link: Element, page: Page) -> bool:
     """Whether the link opens a picture (a larger copy, a gallery) rather than a page."""
-    return bool(EXTENSION.search(address(link.get("href"), page).path))
+    return bool(EXTENSION.search(address(link.get("href"), page.url).path))
 
 
 def destination(link: Element, page: Page) -> str:
@@ -155,7 +147,7 @@ def destination(link: Element, page: Page) -> str:
 
 
 def _plain(href: str, page: Page) -> str:
-    url = address(href, page)
+    url = address(href, page.url)
     mark = f"#{url.fragment}" if url.fragment else ""
     return unquote(f"{url.netloc}{url.path}".rstrip("/") + mark) if url.netloc else href.strip()
 
@@ -163,5 +155,5 @@ def _plain(href: str, page: Page) -> str:
 def _is_start(plain: str, page: Page) -> bool:
     """Whether the address is that of this or of the page's own site, without any path."""
     links = (e.get("href") for e in page.find("link") if e.get("rel") == "canonical")
-    own = [address(url, page).netloc for url in (page.url, *links)]
+    own = [address(url, page.url).netloc for url in (page.url, *links)]
     return plain in own

@@ -22,11 +22,11 @@ References
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from a11yaudit.article import article_of
 from a11yaudit.article.headline import likeness
 from a11yaudit.model import Fail, Fix, Insert, Pass, RenameElement, Safety, Severity, Unsure
+from a11yaudit.page.identity import address
 from a11yaudit.page.reading import is_block, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, in_zone, set_level
@@ -92,7 +92,7 @@ def _is_site_name(heading: Heading, page: Page) -> bool:
 
 
 def _leads_home(link: Element, page: Page) -> bool:
-    there, here = urlsplit(urljoin(page.url, link.get("href"))), urlsplit(page.url)
+    there, here = address(link.get("href"), page.url), address(page.url)
     return there.netloc == here.netloc and there.path in ("", "/") and not there.query
 
 

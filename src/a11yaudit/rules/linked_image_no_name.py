@@ -25,9 +25,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
+from a11yaudit.page.identity import address
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._pictures import WHERE_IT_LEADS, address, destination, image_at, quote
+from a11yaudit.rules._pictures import WHERE_IT_LEADS, destination, image_at, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,7 @@ def fix(element: Element, page: Page) -> Fix:
 
 def _service(link: Element, page: Page) -> str:
     """The name of a well-known service whose page the link opens."""
-    host = (address(link.get("href"), page).hostname or "").removeprefix("www.")
+    host = (address(link.get("href"), page.url).hostname or "").removeprefix("www.")
     return SERVICES.get(host) or SERVICES.get(host.partition(".")[2], "")
 
 

@@ -6,7 +6,7 @@
  * `globalThis.a11yauditIndex`, so that axe-core's results can name the same elements.
  * The shape of the answer is read by `page/snapshot.py`.
  *
- * @param {{maxValue: number, maxElements: number}} options
+ * @param {{maxValue: number, maxElements: number, maxDepth: number}} options
  * @returns {string}
  */
 (options) => {
@@ -95,13 +95,18 @@
   };
 
   /**
+   * Tells the element and what is in it; its number is added to `sink`. What is nested deeper
+   * than `maxDepth` is told flat, as children of the last level.
+   *
    * @param {Element} element
    * @param {boolean} inShadow
-   * @returns {number}
+   * @param {number} depth
+   * @param {(number|string)[]} sink
    */
-  const visit = (element, inShadow) => {
+  const visit = (element, inShadow, depth, sink) => {
     const me = nodes.length;
     index.set(element, me);
+    sink.push(me);
     const tag = element.localName.toLowerCase();
     const css = getComputedStyle(element);
     const box = element.getBoundingClientRect();
@@ -111,9 +116,10 @@
     const flags = (rendered ? 1 : 0) | (focusable ? 2 : 0) | (inShadow ? 4 : 0) |
       (css.display === "contents" ? 8 : 0);
     /** @type {(number|string)[]} */
-    const children = [];
+    const own = [];
+    const children = depth < options.maxDepth ? own : sink;
     /** @type {unknown[]} */
-    const node = [tag, attributesOf(element), children,
+    const node = [tag, attributesOf(element), own,
       rendered ? [round(box.x + scrollX), round(box.y + scrollY), round(box.width), round(box.height)] : 0,
       styleOf(css), flags];
     nodes.push(node);
@@ -124,9 +130,9 @@
     }
     if (textOnly(element, tag)) {
       children.push((element.textContent || "").slice(0, 200000));
-      return me;
+      return;
     }
-    if (SILENT.has(tag)) return me;
+    if (SILENT.has(tag)) return;
     const list = tag === "svg" ? told(element) : childrenOf(element);
     const shadow = inShadow || Boolean(element.shadowRoot);
     for (const child of list) {
@@ -135,13 +141,12 @@
         const text = /** @type {Text} */ (child).data;
         if (text) children.push(text);
       } else if (child.nodeType === 1) {
-        children.push(visit(/** @type {Element} */ (child), shadow));
+        visit(/** @type {Element} */ (child), shadow, depth + 1, children);
       }
     }
-    return me;
   };
 
-  visit(document.documentElement, false);
+  visit(document.documentElement, false, 0, []);
   /** @type {any} */ (globalThis).a11yauditIndex = index;
   const scroller = document.scrollingElement || document.documentElement;
   return JSON.stringify({
