@@ -164,7 +164,7 @@ def _field_name(element: Element, page: Page, seen: set[int]) -> str | None:
     if element.tag == "input" and kind in INPUT_BUTTONS:
         value = element.get("alt") if kind == "image" else element.get("value")
         return value or element.get("title") or INPUT_BUTTONS[kind] or None
-    labels = [_name(label, page, seen, referenced=True) for label in labels_of(element, page)]
+    labels = [_content(label, page, seen) for label in labels_of(element, page) if label.exposed]
     text = " ".join(labels)
     return text if text.strip() else element.get("title") or element.get("placeholder") or None
 

@@ -178,7 +178,9 @@ RULE = Rule(
         Bad('<label for="q"></label><input id="q" placeholder=" ">', "input", "an empty label"),
         Good('<label for="q">Search</label><input id="q">', "a label"),
         Good("<label>Search <input></label>", "a label around the field"),
-        Good('<label for="q" hidden>Search</label><input id="q">', "a label that is not shown"),
+        Bad(
+            '<label for="q" hidden>Search</label><input id="q">', "input", "a hidden label is none"
+        ),
         Good('<input aria-label="Search" placeholder="Search">', "an aria-label"),
         Good('<span id="s">Search</span><input aria-labelledby="s">', "named by another element"),
         Good('<input title="Search">', "a title"),
