@@ -226,7 +226,7 @@ def test_files_get_addresses_that_answer(site):
         }
         for target in targets[1:]:
             status, headers, body = get(target.url)
-            assert (status, headers["Content-Type"]) == (200, "text/html")
+            assert (status, headers.get_content_type()) == (200, "text/html")
             assert headers["Cache-Control"] == "no-store"
             assert body == target.file.read_text(encoding="utf-8")
     with pytest.raises(urllib.error.URLError):
@@ -331,3 +331,20 @@ def test_a_file_that_cannot_be_read_is_no_crash(site, monkeypatch):
         monkeypatch.setattr(Path, "open", refuse)
         status, _, body = status_of(server, "/b.html")
     assert (status, "Permission denied" in body) == (403, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("<p>Größe</p>".encode(), "text/html; charset=utf-8"),
+        ("<p>Größe</p>".encode("latin-1"), "text/html"),
+        (b"<p>Size</p>", "text/html"),
+        ('<meta charset="utf-8"><p>Größe</p>'.encode(), "text/html"),
+        ("\ufeff<p>Größe</p>".encode(), "text/html"),
+    ],
+)
+def test_utf8_is_said_where_the_document_does_not(tmp_path, body, kind):
+    (tmp_path / "page.html").write_bytes(body)
+    with SiteServer(tmp_path) as server:
+        with urllib.request.urlopen(server.url_of(tmp_path / "page.html"), timeout=5) as answer:
+            assert answer.headers["Content-Type"] == kind
