@@ -4,7 +4,7 @@
 #   make test    all tests; those that need a browser run last
 #   make check   style, types and the import layers
 #   make bench   the benchmarks
-#   make docs    write docs/rules from the rule files
+#   make docs    write docs/rules from the rule files, and the README's picture
 #   make clean   delete what was made, but for .venv
 #
 # PYTHON=/path/to/python3 chooses the Python that .venv is made with.
@@ -41,8 +41,9 @@ bench: .venv/.ready-dev
 	@$(BIN)/a11yaudit browser install
 	@$(BIN)/python bench/run.py
 
-docs: .venv/.ready
+docs: demo
 	@$(BIN)/a11yaudit rules --write-docs docs/rules
+	@$(BIN)/python docs/screenshot.py a11y-report
 
 clean:
 	rm -rf a11y-report build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \

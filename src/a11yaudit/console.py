@@ -167,16 +167,21 @@ def page_line(page: Json, *, verbose: bool = False) -> str:
 
 
 def counted(pages: Iterable[Json]) -> str:
-    """The findings of these pages in words: "4 faults (2 serious, 2 minor), 1 to review"."""
+    """The findings of these pages in words: "4 faults (2 serious, 2 minor), 1 to review".
+
+    Advice is a suggestion and no fault.
+    """
     findings = [finding for page in pages for finding in page.get("findings") or ()]
     known = [finding for finding in findings if finding.get("baseline") == "known"]
     fresh = [finding for finding in findings if finding.get("baseline") != "known"]
     faults = Counter(one["severity"] for one in fresh if one["outcome"] == "fail")
+    advice = faults.pop(Severity.ADVICE.value, 0)
     review = sum(finding["outcome"] == "review" for finding in fresh)
     number = faults.total()
     text = "no faults" if not number else f"{number} fault{'s' * (number != 1)}"
     if number:
         text += f" ({', '.join(f'{faults[name]} {name}' for name in Severity if faults[name])})"
+    text += f", {advice} suggestion{'s' * (advice != 1)}" if advice else ""
     text += f", {review} to review" if review else ""
     return text + (f", {len(known)} known" if known else "")
 

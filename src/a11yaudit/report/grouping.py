@@ -159,8 +159,10 @@ def name_of(page: Json) -> str:
 
 
 def address(page: Json) -> str:
-    """The page's address: its final URL, else the target as the user gave it."""
-    return str(page.get("url") or page.get("target") or "")
+    """The page's address: its final URL; of a local file the path as the user gave it."""
+    url, target = str(page.get("url") or ""), str(page.get("target") or "")
+    served_here = url.startswith("http://localhost/") and "://" not in target
+    return target if target and (served_here or not url) else url
 
 
 def baseline(report: Json) -> dict[str, int] | None:

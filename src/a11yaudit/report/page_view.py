@@ -199,7 +199,7 @@ def _facts(page: Json) -> list[tuple[str, str]]:
     duration: Any = page.get("duration_ms")
     facts = [
         ("Asked for", str(page.get("target") or "")),
-        ("Address", str(page.get("url") or "")),
+        ("Address", address(page)),
         ("Answer of the server", str(page.get("http_status") or "")),
         ("Language given", language_name(page.get("lang")) or "none"),
         ("Language found", language_name(page.get("detected_lang"))),
