@@ -345,6 +345,8 @@ def test_a_file_that_cannot_be_read_is_no_crash(site, monkeypatch):
 )
 def test_utf8_is_said_where_the_document_does_not(tmp_path, body, kind):
     (tmp_path / "page.html").write_bytes(body)
-    with SiteServer(tmp_path) as server:
-        with urllib.request.urlopen(server.url_of(tmp_path / "page.html"), timeout=5) as answer:
-            assert answer.headers["Content-Type"] == kind
+    with (
+        SiteServer(tmp_path) as server,
+        urllib.request.urlopen(server.url_of(tmp_path / "page.html"), timeout=5) as answer,
+    ):
+        assert answer.headers["Content-Type"] == kind

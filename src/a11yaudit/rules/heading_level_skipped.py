@@ -49,9 +49,12 @@ def check(element: Element, page: Page) -> Verdict:
     level, before, name = levels_at(element, page)
     if before is None or level <= before + 1:
         return Pass()
+    above = f"the heading before it is of level {before}"
+    if before == 1:
+        above = "what stands above it is the headline, level 1"
     return Fail(
-        f"{quote(name)} is a level-{level} heading, but the heading before it is of level "
-        f"{before}: {_missing(before, level)} missing in between."
+        f"{quote(name)} is a level-{level} heading, but {above}: {_missing(before, level)} "
+        "missing in between."
     )
 
 
