@@ -18,8 +18,8 @@ from a11yaudit.article.credit import (
     is_credit,
     own_credit,
     split,
-    split_text,
     starts_with_marker,
+    tells_more,
 )
 from a11yaudit.article.headline import headline_of
 from a11yaudit.article.parts import Caption
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 LONGEST_CAPTION = 900
 LONGEST_UNMARKED = 320
 HIGHEST_BOX = 7
-SHORTEST_IN_CREDIT = 16
 MOSTLY_LINKS = 0.5
 COUNTER = frozenset("count counter number index slidecount".split())
 ARIA_RELATIONS = ("aria-describedby", "aria-details", "aria-labelledby")
@@ -134,7 +133,9 @@ def _marked(image: Element, chain: list[Element]) -> Iterator[Element]:
         yield from (c for c in up.find("figcaption") if c.closest("figure") is None)
         yield from _marked_captions(up, image)
         for element in up.descendants():
-            if marked(element, CREDIT) and not image.within(element) and _tells_more(element):
+            if image.within(element) or not marked(element, CREDIT):
+                continue
+            if tells_more(text_of(element)):
                 yield element
     yield from _marked_followers(chain[-1] if chain else image)
 
@@ -158,16 +159,10 @@ def _marked_followers(box: Element) -> Iterator[Element]:
     for follower in after[:1]:
         told = marked(follower, CAPTION) or (
             any(marked(e, CREDIT) for e in (follower, *follower.descendants()))
-            and _tells_more(follower)
+            and tells_more(text_of(follower))
         )
         if told and not list(follower.find("img")):
             yield follower
-
-
-def _tells_more(element: Element) -> bool:
-    """Whether a field meant for the credit holds a caption with its credit."""
-    core, credit = split_text(text_of(element))
-    return bool(credit) and units(core) >= SHORTEST_IN_CREDIT and not is_credit(core)
 
 
 def _more_than_credit(element: Element) -> bool:
@@ -272,10 +267,10 @@ def _caption(
 ) -> Caption | None:
     """The caption that the element holds; None where it is empty, a credit or far too long."""
     full, core, credit = split(element, reader)
-    counters = [e for e in element.descendants() if marked(e, COUNTER) and text_of(e)]
-    for counter in counters:
-        core = core.replace(text_of(counter), " ", 1).strip()
-        full = full.replace(text_of(counter), " ", 1).strip()
+    for other in element.descendants():
+        if text_of(other) and (heading_level(other) or marked(other, COUNTER)):
+            core = core.replace(text_of(other), " ", 1).strip()
+            full = full.replace(text_of(other), " ", 1).strip()
     if not norm(core) or units(full) > LONGEST_CAPTION or is_credit(core):
         return None
     separate = own_credit(element) or not full.rstrip().endswith(credit)

@@ -26,6 +26,7 @@ AGENCIES = """AP|AFP|EPA|EFE|dpa|ANSA|APA|PTI|TASS|Reuters|Getty(?: Images)?|AP 
 _AGENCY = "(?:" + "|".join(part.strip() for part in AGENCIES.split("|")) + ")"
 LONGEST_CREDIT = 120
 LONGEST_LONE_CREDIT = 80
+SHORTEST_CAPTION = 16
 _NAMES = r"[^()\[\].!?。:]{2,80}"
 _SHAPES = re.compile(
     rf"""(?P<credit>
@@ -58,6 +59,12 @@ def split(element: Element, reader: Reader = "rendered") -> tuple[str, str, str]
     return full, core, credit
 
 
+def tells_more(text: str) -> bool:
+    """Whether the text of a field meant for the credit is a caption with its credit."""
+    core, credit = split_text(text)
+    return bool(credit) and units(core) >= SHORTEST_CAPTION and not is_credit(core)
+
+
 def own_credit(element: Element) -> str:
     """The text of the element's parts that the markup calls credits."""
     return " ".join(text_of(piece) for piece in _marked_credits(element))
@@ -72,6 +79,7 @@ def _marked_credits(element: Element) -> list[Element]:
             and CAPTION.isdisjoint(names - {"captioncredit", "imagecaptioncredit"} - CREDIT)
             and inner.rendered
             and 0 < units(text_of(inner)) <= LONGEST_CREDIT
+            and not tells_more(text_of(inner))
             and not any(inner.within(outer) for outer in found)
             and not any(marked(e, CAPTION) for e in inner.descendants())
         ):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.article.captions import LONGEST_CAPTION
 from a11yaudit.article.headline import article_scope, headline_of
 from a11yaudit.article.parts import FauxHeading, Heading
 from a11yaudit.article.root import body_of, link_density
 from a11yaudit.article.signals import AUTHOR, CAPTION, CREDIT, marked
 from a11yaudit.page.names import heading_level, name_of
-from a11yaudit.page.reading import blocks, line_text, text_of
+from a11yaudit.page.reading import blocks, is_block, line_text, text_of
 from a11yaudit.text.norm import ends_a_sentence, norm, units
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ BOLD = 600
 LARGER = 1.15
 LONGEST_FAUX, SHORTEST_FAUX = 120, 3
 SHORTEST_SECTION = 60
+MOST_SHORT_LINES = 5
+LONGEST_LINE = 18_000
 MOST_LINKED = 0.3
 NOT_IN = frozenset(
     "blockquote table figure figcaption li dl nav aside footer header button form label a".split()
@@ -55,7 +56,7 @@ def _faux(page: Page) -> tuple[FauxHeading, ...]:
     if not body.blocks:
         return ()
     usual = _usual_style(body.blocks)
-    lines = list(blocks(body.container, "rendered"))
+    lines = list(_lines(body.container))
     found = [
         line
         for at, line in enumerate(lines)
@@ -155,14 +156,35 @@ def _dressed(line: Element) -> Element | None:
         return inner[0] if bold else here
 
 
+def _lines(container: Element) -> Iterator[Element]:
+    """The blocks of text, and inline elements that stand alone between blocks."""
+    for block in blocks(container, "rendered"):
+        nested = [child for child in block.elements if is_block(child) and text_of(child)]
+        if not nested:
+            yield block
+            continue
+        told = [c for c in block.children if not isinstance(c, str) or c.strip()]
+        for at, child in enumerate(told):
+            around = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
+            alone = all(not isinstance(c, str) and _ends_a_line(c) for c in around)
+            if not isinstance(child, str) and alone and not is_block(child) and text_of(child):
+                yield child
+
+
+def _ends_a_line(element: Element) -> bool:
+    return element.tag == "br" or is_block(element)
+
+
 def _leads_a_section(at: int, lines: list[Element]) -> bool:
-    """Whether longer text follows, which the line can be the heading of."""
-    for line in lines[at + 1 : at + 3]:
+    """Whether text follows that the line can be the heading of: a paragraph, or short lines."""
+    together = 0
+    for line in lines[at + 1 : at + MOST_SHORT_LINES + 1]:
         if heading_level(line):
             return False
-        length = units(text_of(line))
-        if length >= SHORTEST_SECTION:
-            return length <= 20 * LONGEST_CAPTION
+        length = units(line_text(line))
+        together += length
+        if together >= SHORTEST_SECTION:
+            return length <= LONGEST_LINE
     return False
 
 
