@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+
+from rapidfuzz import fuzz
 
 from a11yaudit.text.norm import norm, tokens
 
 NEAR_DICE = 0.85
 NEAR_CONTAINED = 0.9
+NEAR_LETTERS = 90
+NUMBERS = re.compile(r"\d+")
 FEWEST_CONTAINED = 4
 
 
@@ -30,11 +35,19 @@ def contained(a: str, b: str, lang: str = "") -> float:
 
 
 def near(a: str, b: str, lang: str = "") -> bool:
-    """Whether the texts say the same: Dice of .85, or the shorter wholly within the longer."""
-    if dice(a, b, lang) >= NEAR_DICE:
+    """Whether the texts say the same: Dice of .85, nearly the same letters, or one in the other.
+
+    Letters catch what words miss: other endings, typing errors, hyphens; other numbers differ.
+    """
+    if dice(a, b, lang) >= NEAR_DICE or _nearly_spelt_alike(norm(a, lang), norm(b, lang)):
         return True
     short, long = sorted((a, b), key=lambda text: len(tokens(text, lang)))
     return (
         len(tokens(short, lang)) >= FEWEST_CONTAINED
         and contained(short, long, lang) >= NEAR_CONTAINED
     )
+
+
+def _nearly_spelt_alike(a: str, b: str) -> bool:
+    alike = bool(a and b) and fuzz.ratio(a, b) >= NEAR_LETTERS
+    return alike and NUMBERS.findall(a) == NUMBERS.findall(b)
