@@ -1,4 +1,4 @@
-"""From one visit's observation to one page's findings: pure Python, no browser."""
+"""From one visit's observation to one page's findings, then across pages: no browser here."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from urllib.parse import urlsplit
 
 from a11yaudit import axe
 from a11yaudit.article import article_of
+from a11yaudit.article.language import written_language
 from a11yaudit.engine import evaluate, numbered
 from a11yaudit.errors import PageError
 from a11yaudit.merge import merge
-from a11yaudit.model import Outcome
+from a11yaudit.model import Outcome, Severity
 from a11yaudit.page import snapshot
 from a11yaudit.report.view import article_view, direction_of, finding_view, rule_view
+from a11yaudit.site import across, hashes_of, pictures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from a11yaudit.browser.observe import Observation
-    from a11yaudit.model import Finding, Page
+    from a11yaudit.model import Finding, Page, SitePage, SitePicture
     from a11yaudit.rule import Rule
 
 ORIGIN = "http://localhost"
@@ -27,9 +29,14 @@ ORIGIN = "http://localhost"
 
 @dataclass(slots=True)
 class Analysis:
-    """One page's share of the report, and what its rules say of themselves."""
+    """One page's share of the report, and what its rules say of themselves.
+
+    ``key`` and ``pictures`` are kept for the look across pages.
+    """
 
     view: dict[str, Any]
+    key: str = ""
+    pictures: tuple[SitePicture, ...] = ()
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     axe_version: str = ""
     crashed: dict[str, str] = field(default_factory=dict)
@@ -64,14 +71,15 @@ def analyse(
     found = [f for f in found if wanted(f.rule) and _in_scope(f, seen.within)]
     found.sort(key=_order)
     texts |= {rule.id: rule_view(rule) for rule in rules}
+    hashes = hashes_of(page, seen.picture.jpeg, seen.picture.width) if seen.picture else {}
     used = {finding.rule for finding in found}
     view = {
         "url": url,
         "title": page.title or None,
         "lang": page.lang or None,
-        "detected_lang": None,
+        "detected_lang": written_language(page) or None,
         "direction": direction_of(page),
-        "article": article_view(page, found),
+        "article": article_view(page, found, hashes),
         "findings": [
             finding_view(f, number, texts[f.rule]["action"]) for number, f in enumerate(found, 1)
         ],
@@ -80,7 +88,48 @@ def analyse(
     }
     version = str(frames[0][1].get("version", "")) if frames else ""
     kept = {name: text for name, text in texts.items() if name in used}
-    return Analysis(view, kept, version, evaluation.crashed)
+    pictures = pictures_of(page, hashes, seen.within)
+    return Analysis(view, key, pictures, kept, version, evaluation.crashed)
+
+
+@dataclass(slots=True)
+class Wider:
+    """What the look across pages changed: page numbers, rules' texts, and rules that crashed."""
+
+    changed: list[int] = field(default_factory=list)
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    crashed: dict[str, str] = field(default_factory=dict)
+
+
+def look_across(
+    views: Mapping[int, dict[str, Any]],
+    pages: Mapping[int, SitePage],
+    rules: tuple[Rule, ...],
+    wanted: Callable[[str], bool],
+) -> Wider:
+    """Add to the pages' shares of the report what only a look across all of them shows.
+
+    Both mappings go by the pages' numbers in the run.
+    """
+    result = across([pages[number] for number in sorted(pages)], rules, wanted)
+    wider = Wider(crashed=result.crashed)
+    named = {rule.id: rule for rule in rules}
+    for number, page in sorted(pages.items()):
+        found = result.findings.get(page, [])
+        listed = views[number]["findings"]
+        for finding in found:
+            rule = named[finding.rule]
+            listed.append(finding_view(finding, len(listed) + 1, rule.action))
+            wider.rules[rule.id] = rule_view(rule)
+        if found:
+            listed.sort(key=_gravity)
+            wider.changed.append(number)
+    return wider
+
+
+def _gravity(view: dict[str, Any]) -> tuple[bool, int]:
+    """The first parts of `_order`, of a finding as the report has it."""
+    return view["outcome"] == Outcome.REVIEW.value, Severity(view["severity"]).rank
 
 
 def _refuse_empty(page: Page, status: int) -> None:

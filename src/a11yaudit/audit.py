@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import analyse, axe_options
+from a11yaudit.analyse import analyse, axe_options, look_across
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.browser.find import find_browser
 from a11yaudit.browser.observe import Wants, axe_source, observe
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
-from a11yaudit.model import Outcome, Severity
+from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
@@ -66,6 +66,12 @@ class _Run:
     pages: dict[int, dict[str, Any]] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    site: dict[int, SitePage] = field(default_factory=dict)
+
+    def wants(self, rule: str) -> bool:
+        """Whether the user wants to hear of this rule, ours or axe-core's."""
+        only = self.options.rules
+        return (not only or rule in only) and rule not in self.options.skip_rules
 
 
 def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
@@ -175,7 +181,7 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     page = _blank(target, number)
     try:
         seen = await _observe(state, session, target, wants)
-        await asyncio.to_thread(_record, state, page, seen, target)
+        state.site[number] = await asyncio.to_thread(_record, state, page, seen, target)
     except PageError as error:
         page["error"] = {"kind": error.kind, "message": error.message}
         page["http_status"] = error.http_status
@@ -205,14 +211,9 @@ async def _observe(state: _Run, session: Session, target: Target, wants: Wants) 
     raise PageError("internal", "The page was not visited.")
 
 
-def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target) -> None:
-    """Judge the observation and fill in the page's share of the report."""
-    options = state.options
-
-    def wanted(rule: str) -> bool:
-        return (not options.rules or rule in options.rules) and rule not in options.skip_rules
-
-    result = analyse(seen, discover(), wanted, local=target.file is not None)
+def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target) -> SitePage:
+    """Judge the observation, fill in the page's share of the report and say what is kept."""
+    result = analyse(seen, discover(), state.wants, local=target.file is not None)
     page |= result.view
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
@@ -226,13 +227,14 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target
     if seen.picture:
         name = page["report_file"].removeprefix("pages/").removesuffix(".html")
         file = f"pictures/{name}.jpg"
-        (options.output / file).write_bytes(seen.picture.jpeg)
+        (state.options.output / file).write_bytes(seen.picture.jpeg)
         page["picture"] = {
             "file": file,
             "width": seen.picture.width,
             "height": seen.picture.height,
             "scale": seen.picture.scale,
         }
+    return SitePage(page["target"], result.key, result.pictures)
 
 
 def _blank(target: Target, number: int) -> dict[str, Any]:
@@ -268,6 +270,7 @@ def _write_page(state: _Run, page: dict[str, Any]) -> None:
 
 def _finish(state: _Run, total: int) -> dict[str, Any]:
     """Put the report together and write every format that was asked for."""
+    _look_across(state)
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes = causes_of(pages, state.rules)
@@ -291,6 +294,26 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report
+
+
+def _look_across(state: _Run) -> None:
+    """Add what only all pages together show; reports of pages that it changes are written anew.
+
+    The lines of the JSON Lines report were written as the pages finished, for whoever follows the
+    file: `_finish` writes them again, in the order of the targets and with what was added.
+    """
+    kept = {number: page for number, page in state.site.items() if number in state.pages}
+    wider = look_across(state.pages, kept, discover(), state.wants)
+    state.rules |= wider.rules
+    for rule in wider.crashed:
+        state.listener.note(f"The rule {rule} crashed; its verdict across pages is missing.")
+    if wider.changed:
+        pages = "one page" if len(wider.changed) == 1 else f"{len(wider.changed)} pages"
+        state.listener.note(f"A look across all pages added findings on {pages}.")
+    if state.html:
+        head = {"tool": state.tool, "run": state.run}
+        for number in wider.changed:
+            state.html.write_page(state.pages[number], state.rules, head)
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:

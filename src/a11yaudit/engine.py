@@ -55,6 +55,8 @@ def evaluate(
     """
     result = Evaluation()
     for rule in rules:
+        if Need.SITE in rule.needs:
+            continue
         if Need.LAYOUT in rule.needs and not page.has_layout:
             result.untested.append(rule.id)
             continue
@@ -116,12 +118,20 @@ def _finding(rule: Rule, verdict: Fail | Unsure, element: Element, page: Page) -
 
 def numbered(findings: Iterable[Finding], key: str) -> list[Finding]:
     """The findings with their fingerprints: rule, page, content and, between equals, order."""
+    found = list(findings)
+    contents = [content_key(f.element) if f.element else f.selector for f in found]
+    marks = told_apart(
+        digest(finding.rule, key, finding.frame, content)
+        for finding, content in zip(found, contents, strict=True)
+    )
+    return [replace(finding, fingerprint=mark) for finding, mark in zip(found, marks, strict=True)]
+
+
+def told_apart(marks: Iterable[str]) -> list[str]:
+    """The marks, those that are there already changed by how often they were."""
     seen: Counter[str] = Counter()
     done = []
-    for finding in findings:
-        content = content_key(finding.element) if finding.element else finding.selector
-        base = digest(finding.rule, key, finding.frame, content)
-        seen[base] += 1
-        mark = base if seen[base] == 1 else digest(base, str(seen[base]))
-        done.append(replace(finding, fingerprint=mark))
+    for mark in marks:
+        seen[mark] += 1
+        done.append(mark if seen[mark] == 1 else digest(mark, str(seen[mark])))
     return done

@@ -363,10 +363,11 @@ class RenderedFix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding speaks of."""
+    """Another place that a finding speaks of; ``target`` names its page where that is another."""
 
     selector: str
     html: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,3 +390,58 @@ class Finding:
     fixes: tuple[RenderedFix, ...] = ()
     help_url: str = ""
     element: Element | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element's place as a finding needs it, kept when the page itself is gone.
+
+    ``content`` is what makes the finding the same one next week (`page.identity.content_key`).
+    """
+
+    selector: str
+    html: str
+    content: str
+    box: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SitePicture:
+    """What is kept of an article's picture for the look across pages.
+
+    ``identity`` is the stem of its file, ``address`` where that file lies, ``hash`` 64 bits of
+    what was rendered (None: unknown). ``alt`` is empty where there is none that a listener hears
+    or another rule speaks of it; ``caption`` is without its credit, ``line`` is where it stands.
+    """
+
+    identity: str
+    address: str
+    lang: str
+    spot: Spot
+    hash: int | None = None
+    alt: str = ""
+    caption: str = ""
+    line: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SitePage:
+    """What is kept of a page: what to call it, its part of fingerprints, its pictures."""
+
+    target: str
+    key: str
+    pictures: tuple[SitePicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a rule across pages reports: the verdict on ``spot``, and where else to look.
+
+    Sightings with the same ``about`` have one cause.
+    """
+
+    page: SitePage
+    spot: Spot
+    verdict: Fail | Unsure
+    about: str
+    others: tuple[tuple[SitePage, Spot], ...] = ()

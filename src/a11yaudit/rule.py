@@ -4,6 +4,9 @@ The file's docstring is its documentation (the first line names the fault; `HEAD
 ``applies(page)`` yields the elements that the rule judges, ``check(element, page)`` judges one,
 ``fix(element, page)``, where there is one, suggests a change, and ``RULE`` is a `Rule`.
 Third parties add rules through the entry-point group ``a11yaudit.rules``.
+
+A rule that needs to see the other pages of the run says so (`Need.SITE`). Instead of ``applies``
+and ``check`` it has ``find(pages)``, which gets what is kept of each page and yields what it saw.
 """
 
 from __future__ import annotations
@@ -15,22 +18,25 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from a11yaudit.errors import RuleError
 from a11yaudit.wcag import CRITERIA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from types import ModuleType
 
-    from a11yaudit.model import Element, Fix, Page, Severity, Verdict
+    from a11yaudit.model import Element, Fix, Page, Severity, Sighting, SitePage, Verdict
 
     Applies = Callable[[Page], Iterable[Element]]
     Check = Callable[[Element, Page], Verdict]
     MakeFix = Callable[[Element, Page], Fix | None]
+    Find = Callable[[Sequence[SitePage]], Iterable[Sighting]]
 
 ENTRY_POINTS = "a11yaudit.rules"
+PACKAGES = ("a11yaudit.rules", "a11yaudit.site.rules")
+FUNCTIONS = ("applies", "check", "fix", "find")
 HEADINGS = (
     "What it finds",
     "Why it matters",
@@ -45,6 +51,7 @@ class Need(StrEnum):
 
     DOM = "dom"
     LAYOUT = "layout"
+    SITE = "site"
 
 
 class Family(StrEnum):
@@ -62,17 +69,22 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """An example that the rule must not report; ``why`` says what makes it good."""
+    """An example that the rule must not report; ``why`` says what makes it good.
+
+    ``others`` are further pages of the same site, for rules that look across pages.
+    """
 
     html: str
     why: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bad:
     """An example that the rule must report, once, at the element ``target`` (CSS selector).
 
-    ``fixed``, where given, is the "after" text of the suggested fix, to the letter.
+    ``fixed``, where given, is the "after" text of the suggested fix, to the letter. ``others``
+    are further pages of the same site, for rules that look across pages.
     """
 
     html: str
@@ -80,6 +92,7 @@ class Bad:
     why: str = ""
     fixed: str | None = None
     outcome: str = "fail"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,7 @@ class Rule:
     applies: Applies | None = field(default=None, repr=False)
     check: Check | None = field(default=None, repr=False)
     fix: MakeFix | None = field(default=None, repr=False)
+    find: Find | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
@@ -141,9 +155,9 @@ class Rule:
 @lru_cache(maxsize=1)
 def discover() -> tuple[Rule, ...]:
     """Every rule of this package and of installed plug-ins, by family and id."""
-    package = importlib.import_module("a11yaudit.rules")
     modules = [
         importlib.import_module(f"{package.__name__}.{info.name}")
+        for package in map(importlib.import_module, PACKAGES)
         for info in pkgutil.iter_modules(package.__path__)
         if not info.name.startswith("_")
     ]
@@ -161,7 +175,7 @@ def bind(module: ModuleType) -> Rule:
         raise _broken(module, "has no RULE, a value of the class a11yaudit.rule.Rule")
     if rule.id != name:
         raise _broken(module, f"names its rule {rule.id!r}; by its file it is {name!r}")
-    for function in ("applies", "check"):
+    for function in ("find",) if Need.SITE in rule.needs else ("applies", "check"):
         if not callable(getattr(module, function, None)):
             raise _broken(module, f"has no function {function}()")
     unknown = [criterion for criterion in rule.wcag if criterion not in CRITERIA]
@@ -169,17 +183,9 @@ def bind(module: ModuleType) -> Rule:
         raise _broken(module, f"cites unknown success criteria: {', '.join(unknown)}")
     if not rule.bad or not rule.good:
         raise _broken(module, "needs a Good and a Bad example at the least")
-    return Rule(
-        **{
-            name: getattr(rule, name)
-            for name in Rule.__slots__
-            if name not in ("docs", "applies", "check", "fix")
-        },
-        docs=_docs(module),
-        applies=module.applies,
-        check=module.check,
-        fix=getattr(module, "fix", None),
-    )
+    values: dict[str, Any] = {name: getattr(rule, name) for name in Rule.__slots__}
+    values |= {name: getattr(module, name, None) for name in FUNCTIONS}
+    return Rule(**values | {"docs": _docs(module)})
 
 
 def _broken(module: ModuleType, what: str) -> RuleError:

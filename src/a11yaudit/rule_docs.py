@@ -73,6 +73,8 @@ def _example_text(example: Good | Bad) -> str:
     word = "Reported" if isinstance(example, Bad) else "Not reported"
     head = f"{word}: {example.why}" if example.why else word
     lines = [head, textwrap.indent(example.html.strip(), "    ")]
+    for other in example.others:
+        lines += ["  and on another page:", textwrap.indent(other.strip(), "    ")]
     if isinstance(example, Bad) and example.fixed is not None:
         lines += ["  suggested:", textwrap.indent(example.fixed.strip(), "    ")]
     return "\n".join(lines)
@@ -108,6 +110,7 @@ def page(rule: Rule) -> str:
 def _example_markdown(example: Good | Bad) -> str:
     word = "Reported" if isinstance(example, Bad) else "Not reported"
     text = f"{word}{': ' if example.why else ''}{example.why}\n\n{_fenced(example.html)}"
+    text += "".join(f"\n\nand on another page:\n\n{_fenced(other)}" for other in example.others)
     if isinstance(example, Bad) and example.fixed is not None:
         text += f"\n\nSuggested:\n\n{_fenced(example.fixed)}"
     return text

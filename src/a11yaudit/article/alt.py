@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11yaudit.article.headline import site_names
+from a11yaudit.article.lone_credit import lone_credit
 from a11yaudit.article.sources import names_of
 from a11yaudit.page.identity import EXTENSION, stem
 from a11yaudit.text.lexicon import everywhere, lexicon
@@ -186,6 +187,8 @@ def status_of(
     if _names_a_file(text, picture, caption, headline):
         return "filename"
     if not has_letter_or_number(text) or placeholder_in(text, page) is not None:
+        return "placeholder"
+    if lone_credit(text, caption_core(caption) if caption else "", page) is not None:
         return "placeholder"
     by_caption = _against_caption(text, caption, page.lang) if caption else None
     if by_caption:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.article.signals import CAPTION, CREDIT, marked, signals
 from a11yaudit.page.reading import text_of
 from a11yaudit.text.lexicon import everywhere
-from a11yaudit.text.norm import norm, units
+from a11yaudit.text.norm import UNSPACED, norm, script_of, units
 
 if TYPE_CHECKING:
     from a11yaudit.model import Element
@@ -91,10 +91,17 @@ def split_text(text: str) -> tuple[str, str]:
     """(core, credit) of a caption's text; the credit is empty where none is recognised."""
     for pattern in (_marker_pattern(), _SHAPES):
         match = pattern.search(text)
-        if match and units(match.group("credit")) <= LONGEST_CREDIT:
+        if match and units(match.group("credit")) <= LONGEST_CREDIT and _begins(match):
             core = _tidy(text[: match.start("credit")])
             return core, match.group("credit").strip()
     return text, ""
+
+
+def _begins(match: re.Match[str]) -> bool:
+    """Whether the credit begins a thought of its own: not the "foto" of "En la foto: …"."""
+    before = match.string[: match.start("credit")].rstrip()
+    first = match.group("credit")[0]
+    return not (before and before[-1].isalpha() and first.islower())
 
 
 def is_credit(text: str) -> bool:
@@ -121,7 +128,12 @@ def _leading() -> re.Pattern[str]:
 
 def _markers() -> str:
     words = sorted(everywhere("credit"), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words)
+    return "|".join(re.escape(word) + _end_of(word) for word in words)
+
+
+def _end_of(word: str) -> str:
+    """What follows a marker: no letter of the same word, where words have ends ("Bildung")."""
+    return "" if script_of(word[-1]) in UNSPACED else r"(?!\w)\.?"
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,10 @@ class FixView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding; ``crop`` or, in its stead, ``where`` says where on the page it is."""
+    """One finding; ``crop`` or, in its stead, ``where`` says where on the page it is.
+
+    ``related`` are selectors on the same page, ``elsewhere`` pages and the selectors on them.
+    """
 
     anchor: str
     kind: str
@@ -61,6 +64,7 @@ class FindingView:
     sources: str
     baseline: str
     related: tuple[str, ...]
+    elsewhere: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | Non
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     selector = str(finding.get("selector") or "")
     box, whole_page = finding.get("box"), is_whole_page(selector)
+    places = [_related(place) for place in finding.get("related") or ()]
     sources = [words.SOURCES.get(str(s), str(s)) for s in finding.get("sources") or ()]
     return FindingView(
         anchor=anchor,
@@ -167,7 +172,8 @@ def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | Non
         wcag=tuple(criterion(str(n)) for n in finding.get("wcag") or ()),
         sources=" and ".join(sources),
         baseline=str(finding.get("baseline") or ""),
-        related=tuple(_related(place) for place in finding.get("related") or ()),
+        related=tuple(selector for target, selector in places if not target),
+        elsewhere=tuple(place for place in places if place[0]),
     )
 
 
@@ -185,8 +191,11 @@ def _source(source: Json) -> str:
     return ":".join(str(part) for part in parts if part is not None)
 
 
-def _related(place: object) -> str:
-    return str(place.get("selector") or "") if isinstance(place, dict) else str(place)
+def _related(place: object) -> tuple[str, str]:
+    """(the page, "" for the finding's own; the selector)."""
+    if not isinstance(place, dict):
+        return "", str(place)
+    return str(place.get("target") or ""), str(place.get("selector") or "")
 
 
 def _fix(fix: Json) -> FixView:

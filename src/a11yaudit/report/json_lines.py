@@ -1,4 +1,8 @@
-"""JSON Lines hold the report's page objects, one per line, for runs too large for one file."""
+"""JSON Lines hold the report's page objects, one per line, for runs too large for one file.
+
+While a run goes on, each page is added as it finishes. At its end the file is written once more, in
+the order of the targets, with the findings that only a look across all pages gave.
+"""
 
 from __future__ import annotations
 

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 RIGHT_TO_LEFT = "rtl"
 
 
-def article_view(page: Page, findings: Iterable[Finding]) -> dict[str, Any]:
-    """The inventory of the article, with selectors for elements."""
+def article_view(
+    page: Page, findings: Iterable[Finding], hashes: Mapping[int, int]
+) -> dict[str, Any]:
+    """The inventory of the article, with selectors for elements.
+
+    ``hashes`` maps numbers of ``img`` elements to the hashes of what was rendered.
+    """
     article = article_of(page)
     headline = article.headline
 
@@ -50,7 +55,9 @@ def article_view(page: Page, findings: Iterable[Finding]) -> dict[str, Any]:
         "faux_headings": [
             {"text": faux.text, "selector": at(faux.element)} for faux in article.faux_headings
         ],
-        "images": [_image(image, page) for image in article.images],
+        "images": [
+            _image(image, page, hashes.get(image.element.index)) for image in article.images
+        ],
         "repeated_captions": [
             {
                 "text": repeated.text,
@@ -83,7 +90,7 @@ def _skip_link(link: SkipLink, problems: Mapping[int, str], page: Page) -> dict[
     }
 
 
-def _image(image: ArticleImage, page: Page) -> dict[str, Any]:
+def _image(image: ArticleImage, page: Page, picture_hash: int | None) -> dict[str, Any]:
     element, caption = image.element, image.caption
     natural = [element.image.natural_width, element.image.natural_height] if element.image else None
     return {
@@ -107,6 +114,7 @@ def _image(image: ArticleImage, page: Page) -> dict[str, Any]:
         "box": box(element.rect),
         "rendered": element.visible and bool(natural and natural[0] > 1),
         "natural": natural,
+        "hash": None if picture_hash is None else f"{picture_hash:016x}",
     }
 
 
@@ -144,7 +152,10 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
         "html": finding.html,
         "box": box(finding.box),
         "source": None,
-        "related": [{"selector": r.selector, "html": r.html} for r in finding.related],
+        "related": [
+            {"selector": r.selector, "html": r.html, "target": r.target or None}
+            for r in finding.related
+        ],
         "baseline": None,
         "group": group,
         "fixes": [

@@ -15,6 +15,7 @@ from a11yaudit.article import article_of
 from a11yaudit.article.alt import caption_core, file_name_in, placeholder_in, word_count
 from a11yaudit.article.credit import split_text
 from a11yaudit.article.headline import declared_titles
+from a11yaudit.article.lone_credit import lone_credit
 from a11yaudit.page.identity import EXTENSION, address
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rules._pictures import SURE_CAPTION, link_of, spoken_images
@@ -34,6 +35,7 @@ Kind = Literal[
     "symbols",
     "filename",
     "placeholder",
+    "credit",
     "equals-caption",
     "near-caption",
     "equals-headline",
@@ -82,6 +84,7 @@ def _first(image: ArticleImage, page: Page) -> Fault | None:
     if not has_letter_or_number(said):
         return _symbols(said, image)
     found: list[Fault | None] = [_file_name(said, image, page), _placeholder(said, image, page)]
+    found.append(_credit(said, image, page))
     own = image.in_article and image.role == "content"
     if own:
         found += _sorted(_caption(said, image, page), _headline(said, image, page))
@@ -120,6 +123,16 @@ def _placeholder(said: str, image: ArticleImage, page: Page) -> Fault | None:
     if found.word not in ("size", "site") and _is_content(found.word, text, image, page):
         return None
     return Fault("placeholder", certain=found.certain, text=found.word)
+
+
+def _credit(said: str, image: ArticleImage, page: Page) -> Fault | None:
+    core = caption_core(image.caption) if image.caption else ""
+    found = lone_credit(said, core, page) if image.role in ("content", "avatar") else None
+    if found is None:
+        return None
+    known = norm(image.credit, page.lang)
+    sure = found.certain(page.lang) or norm(found.maker, page.lang) in known
+    return Fault("credit", sure, text=found.maker)
 
 
 def _is_content(word: str, text: str, image: ArticleImage, page: Page) -> bool:

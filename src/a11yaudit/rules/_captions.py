@@ -8,7 +8,7 @@ from a11yaudit.article import article_of
 from a11yaudit.article.alt import caption_core
 from a11yaudit.article.root import common_ancestor
 from a11yaudit.model import Element, RenameElement, Wrap
-from a11yaudit.page.reading import is_block, text_of
+from a11yaudit.page.reading import is_block, line_text, text_of
 from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def region_of(image: ArticleImage, page: Page) -> Element:
     mine = {image.element.index, *(twin.index for twin in image.twins)}
     others = [i.element for i in article.images if i.in_article and i.element.index not in mine]
     said = sayings(image.caption, page) if image.caption else frozenset()
-    prose = [b for b in article.body if norm(text_of(b), page.lang) not in said]
+    prose = [b for b in article.body if norm(line_text(b), page.lang) not in said]
     region = image.element
     for up in list(image.element.ancestors())[:HIGHEST_REGION]:
         if up.tag in ("body", "html", "main") or article.root.within(up):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
-from a11yaudit.article.headline import likeness
+from a11yaudit.article.headline import declared_titles, likeness
 from a11yaudit.article.root import is_outside, link_density
+from a11yaudit.article.signals import HEADLINE, marked
 from a11yaudit.model import RemoveAttribute, RenameElement, SetAttribute
 from a11yaudit.page.names import heading_level
 from a11yaudit.page.reading import text_of
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from a11yaudit.article import Heading, Headline
     from a11yaudit.model import Edit, Element, Page
 
+NO_HEADLINE = ("form", "nav", "aside", "footer")
+LARGE = 1.2
 LINKED = 0.8
 FEW_WORDS = 200
 DEEPEST = 6
@@ -46,9 +49,26 @@ def headline(page: Page) -> Headline | None:
     """The inventory's headline, unless nothing but its place speaks for it: a line of running
     text that is no heading and unlike the titles which the page declares."""
     found = article_of(page).headline
-    if found is None or heading_level(found.element) or likeness(found.text, page) >= UNLIKE:
+    if found is None or heading_level(found.element):
         return found
-    return None if ends_a_sentence(found.text) or units(found.text) > LONGEST_LINE else found
+    if found.element.closest(*NO_HEADLINE):
+        return None
+    if likeness(found.text, page) >= UNLIKE:
+        return found
+    long = ends_a_sentence(found.text) or units(found.text) > LONGEST_LINE
+    return None if long or (has_declared_title(page) and not _stands_out(found, page)) else found
+
+
+def has_declared_title(page: Page) -> bool:
+    """Whether the page says in its metadata what its article is called."""
+    return any(title != page.title for title in declared_titles(page))
+
+
+def _stands_out(found: Headline, page: Page) -> bool:
+    """Whether the type or the markup's names make a headline of a line."""
+    body = article_of(page).body
+    usual = body[0].style.font_size if body else found.element.style.font_size
+    return marked(found.element, HEADLINE) or found.element.style.font_size >= LARGE * usual
 
 
 def headline_heading(page: Page) -> Heading | None:

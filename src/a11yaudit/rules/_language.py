@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from a11yaudit.article import article_of
 from a11yaudit.article.headline import json_ld
-from a11yaudit.page.reading import text_of
-from a11yaudit.text.norm import scripts, units
+from a11yaudit.article.language import article_language, article_script
+from a11yaudit.text.language import can_detect
+from a11yaudit.text.tags import primary
+from a11yaudit.text.writing import ONE_LANGUAGE, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,7 @@ MEANT = {
 }  # fmt: skip
 # The only languages under which the registry has three-letter second parts ("zh-yue").
 EXTENDED = frozenset("ar kok lv ms sgn sw uz zh".split())
+SURE_ALONE = 0.9
 CHINESE = {"chs": "zh-Hans", "cht": "zh-Hant"}
 REGIONS = frozenset(
     """ac ad ae af ag ai al am an ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo
@@ -77,86 +79,6 @@ _TAG = re.compile(
     (?:-x(?:-[a-z0-9]{1,8})+)?""",
     re.VERBOSE,
 )
-
-CYRILLIC = frozenset("ab av ba be bg ce cu cv kk ky mk os ru tg tt uk mn".split())
-ARABIC = frozenset("ar fa ps sd ug ur ckb arz prs".split())
-DEVANAGARI = frozenset("hi mr ne sa bho mai".split())
-LATIN = frozenset(
-    """af ca cs cy da de en eo es et eu fi fo fr fy ga gd gl ht hu id is it jv lb lt lv mg mi mt nb
-    nl nn no oc pl pt rm ro sk sl sm so sq sv sw tl fil to tr vi xh yo zu""".split()
-)
-WRITTEN = {
-    **dict.fromkeys(CYRILLIC, frozenset({"CYRILLIC"})),
-    **dict.fromkeys(ARABIC, frozenset({"ARABIC"})),
-    **dict.fromkeys(DEVANAGARI, frozenset({"DEVANAGARI"})),
-    **dict.fromkeys(LATIN, frozenset({"LATIN"})),
-    "am": frozenset({"ETHIOPIC"}),
-    "as": frozenset({"BENGALI"}),
-    "bn": frozenset({"BENGALI"}),
-    "dv": frozenset({"THAANA"}),
-    "el": frozenset({"GREEK"}),
-    "gu": frozenset({"GUJARATI"}),
-    "he": frozenset({"HEBREW"}),
-    "hy": frozenset({"ARMENIAN"}),
-    "iw": frozenset({"HEBREW"}),
-    "ja": frozenset({"JAPANESE", "CJK"}),
-    "ka": frozenset({"GEORGIAN"}),
-    "km": frozenset({"KHMER"}),
-    "kn": frozenset({"KANNADA"}),
-    "ko": frozenset({"HANGUL", "CJK"}),
-    "lo": frozenset({"LAO"}),
-    "ml": frozenset({"MALAYALAM"}),
-    "my": frozenset({"MYANMAR"}),
-    "or": frozenset({"ORIYA"}),
-    "si": frozenset({"SINHALA"}),
-    "ta": frozenset({"TAMIL"}),
-    "te": frozenset({"TELUGU"}),
-    "th": frozenset({"THAI"}),
-    "ti": frozenset({"ETHIOPIC"}),
-    "yi": frozenset({"HEBREW"}),
-    "zh": frozenset({"CJK", "BOPOMOFO"}),
-}
-# Languages that people also write in Latin letters, tags or not: a person must look.
-ROMANISED = frozenset("ar bn fa gu hi kk ky mn mr pa ru ta te tg tt ug ur uz".split())
-# Scripts that one living language alone is commonly written in.
-ONE_LANGUAGE = {
-    "ARMENIAN": "hy",
-    "GEORGIAN": "ka",
-    "GREEK": "el",
-    "GUJARATI": "gu",
-    "HANGUL": "ko",
-    "HEBREW": "he",
-    "JAPANESE": "ja",
-    "KANNADA": "kn",
-    "KHMER": "km",
-    "LAO": "lo",
-    "MALAYALAM": "ml",
-    "MYANMAR": "my",
-    "ORIYA": "or",
-    "SINHALA": "si",
-    "TAMIL": "ta",
-    "TELUGU": "te",
-    "THAANA": "dv",
-    "THAI": "th",
-}
-SEVERAL = {
-    "ARABIC": "ar, fa or ur",
-    "BENGALI": "bn or as",
-    "CJK": "zh",
-    "CYRILLIC": "ru, uk or bg",
-    "DEVANAGARI": "hi, mr or ne",
-    "ETHIOPIC": "am or ti",
-    "LATIN": "en, es or fr",
-}
-RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA", "NKO", "ADLAM", "MANDAIC"})
-RIGHT_TO_LEFT_LANGUAGES = frozenset("ar arz ckb dv fa he iw ji ps prs sd syr ug ur yi".split())
-CLEAR = 0.7
-KANA_SHARE = 0.1
-
-
-def primary(tag: str) -> str:
-    """The first part of a language tag, in small letters."""
-    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
 
 
 def parts_of(tag: str) -> dict[str, str] | None:
@@ -222,67 +144,35 @@ def _is_this_page(link: Element, page: Page) -> bool:
     return "alternate" in link.get("rel").lower() and link.get("href") in own
 
 
+def page_language(page: Page) -> str:
+    """The page's own tag where it is well formed and a language that we can judge, else ""."""
+    tag = page.root.get("lang").strip()
+    parts = parts_of(tag)
+    return tag if parts and (parts["language"] in WRITTEN or can_detect(tag)) else ""
+
+
 def likely_language(page: Page) -> tuple[str, tuple[str, ...]]:
     """The language that the page's own words and letters agree on, and where it is said.
 
-    An empty tag where they disagree or nothing is said. The letters of the article must fit, and
-    may settle it alone where one language only is written so.
+    An empty tag where they disagree or nothing is said. What is said must fit the article's
+    letters and words, and these may settle it alone where they leave no doubt.
     """
-    script = article_script(page)
-    said = {where: tag for where, tag in declared(page) if _fits(tag, script)}
+    script, found = article_script(page), article_language(page)
+    said = {
+        where: tag
+        for where, tag in declared(page)
+        if _fits(tag, script) and not (found.lang and can_detect(tag) and not found.may_be(tag))
+    }
     languages = {primary(tag) for tag in said.values()}
     if len(languages) == 1:
         best = max(said.values(), key=len)
         regions = {tag for tag in said.values() if "-" in tag}
         return (best if len(regions) <= 1 else primary(best)), tuple(said)
-    if not languages and script in ONE_LANGUAGE:
-        return ONE_LANGUAGE[script], ()
-    return "", tuple(said)
+    if languages:
+        return "", tuple(said)
+    return (found.lang if found.alone >= SURE_ALONE else ONE_LANGUAGE.get(script, "")), ()
 
 
 def _fits(tag: str, script: str) -> bool:
     written = WRITTEN.get(primary(tag))
     return not script or written is None or script in written
-
-
-def article_texts(page: Page) -> tuple[Element, ...]:
-    """The blocks of the article that take their language from ``html``; code is left out."""
-    return tuple(
-        block
-        for block in article_of(page).body
-        if not block.closest("pre", "code")
-        and not any(up.get("lang").strip() for up in _around(block))
-    )
-
-
-def _around(block: Element) -> list[Element]:
-    """The block and what it stands in, ``html`` left out."""
-    return [up for up in (block, *block.ancestors()) if up.tag != "html"]
-
-
-def article_script(page: Page, fewest: int = 40) -> str:
-    """The script of at least seven of ten letters of the article; "" where none is so clear.
-
-    Japanese is told from Chinese by its kana, at least one in ten characters.
-    """
-    return page.once(("article-script", fewest), lambda p: _script(p, fewest))
-
-
-def _script(page: Page, fewest: int) -> str:
-    text = " ".join(text_of(block) for block in article_texts(page))
-    if units(text) < fewest:
-        return ""
-    return clear_script(text)
-
-
-def clear_script(text: str) -> str:
-    """The script of at least seven of ten letters of the text, else ""."""
-    counts = dict(scripts(text))
-    total = sum(counts.values())
-    kana = counts.pop("HIRAGANA", 0) + counts.pop("KATAKANA", 0)
-    if kana >= KANA_SHARE * (kana + counts.get("CJK", 0)) and kana:
-        counts["JAPANESE"] = kana + counts.pop("CJK", 0)
-    if not counts or not total:
-        return ""
-    best = max(counts, key=lambda script: counts[script])
-    return best if counts[best] >= CLEAR * total else ""

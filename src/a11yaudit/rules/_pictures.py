@@ -39,6 +39,12 @@ def _by_element(page: Page) -> dict[int, ArticleImage]:
     return found
 
 
+def lang_at(element: Element, page: Page) -> str:
+    """The language that the markup gives to the element's place, or an empty string."""
+    place = next((up for up in (element, *element.ancestors()) if up.has("lang")), None)
+    return place.get("lang").strip() if place else page.lang
+
+
 def spoken_images(page: Page) -> Iterator[ArticleImage]:
     """The pictures that assistive technology receives; counting pixels are none."""
     for image in article_of(page).images:

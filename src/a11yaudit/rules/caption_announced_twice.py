@@ -14,8 +14,8 @@ How to fix it
 
 What it does not report
     An alt text that equals the caption (alt-equals-caption speaks of it), a copy that is hidden
-    from assistive technology or not shown at all, a figure whose `aria-labelledby` names its own
-    caption (browsers do the same by themselves), and captions of tables.
+    from assistive technology or not shown at all, a figure or group whose `aria-labelledby` names
+    its own caption (browsers do the same by themselves for `figure`), and captions of tables.
 
 References
     Good practice; WCAG 1.3.1 asks for one relation, not for two.
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 FEWEST_TOKENS = 3
 TAKEN = frozenset(["same_as_caption", "similar_to_caption"])
+NAMED_BY_CAPTION = frozenset("figure group".split())
 NAMED = frozenset("figure group link image button".split())
 
 
@@ -142,9 +143,9 @@ def _attribute(element: Element, caption: Caption, page: Page) -> str:
     """The attribute through which the element says the caption, or an empty string."""
     if norm(element.get("aria-label"), page.lang) in sayings(caption, page):
         return "aria-label"
-    relations = (
-        ["aria-describedby"] if element.tag == "figure" else ["aria-describedby", "aria-labelledby"]
-    )
+    relations = ["aria-describedby"]
+    if role_of(element) not in NAMED_BY_CAPTION:
+        relations.append("aria-labelledby")
     for name in relations:
         targets = [page.by_id(ident) for ident in element.get(name).split()]
         if any(t is not None and _is_caption(t, caption) for t in targets):
@@ -211,6 +212,15 @@ RULE = Rule(
             fixed=f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>",
         ),
         Bad(
+            _story(
+                f'<div role="figure" aria-labelledby="c">{_IMG}<span class="x" '
+                f'style="position:absolute;left:-9999px">{_THIS}</span><div class="caption" '
+                f'id="c">{_THIS}</div></div>'
+            ),
+            "span.x",
+            "a copy in the line of the picture",
+        ),
+        Bad(
             _story(f'<figure aria-label="{_THIS}">{_IMG}<figcaption>{_THIS}</figcaption></figure>'),
             "figure",
             "the figure's label",
@@ -258,6 +268,13 @@ RULE = Rule(
                 "</figure>"
             ),
             "a figure named by its caption",
+        ),
+        Good(
+            _story(
+                f'<div role="figure" aria-labelledby="c">{_IMG}<div class="caption" id="c">{_THIS}'
+                "</div></div>"
+            ),
+            "a figure by role, named by its caption",
         ),
         Good(
             _story(

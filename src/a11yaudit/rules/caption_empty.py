@@ -33,12 +33,23 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page, Verdict
 
 
+VIEWER = frozenset("lightbox viewer modal popup overlay pswp photoswipe fancybox".split())
+
+
 def applies(page: Page) -> Iterator[Element]:
     """The captions of figures, those in picture viewers aside."""
     for element in page.find("figcaption"):
-        viewer = any(e.tag == "dialog" or marked(e, GALLERY) for e in element.ancestors())
-        if element.exposed and not viewer:
+        if element.exposed and not _waits(element):
             yield element
+
+
+def _waits(element: Element) -> bool:
+    """Whether the caption is part of a viewer that a script fills, and shows no picture yet."""
+    viewer = any(e.tag == "dialog" or marked(e, VIEWER) for e in element.ancestors())
+    gallery = any(marked(e, GALLERY) for e in element.ancestors())
+    figure = element.closest("figure")
+    shown = figure is not None and any(i.exposed and i.get("alt") for i in figure.find("img"))
+    return viewer or (gallery and not shown)
 
 
 def check(element: Element, page: Page) -> Verdict:
@@ -76,6 +87,16 @@ RULE = Rule(
             "figcaption",
             "an empty element in it",
             fixed='<figure><img src="rain.jpg" alt="Rain"></figure>',
+        ),
+        Bad(
+            '<ul class="gallery"><li><figure><img src="rain.jpg" alt="Rain"><figcaption>'
+            "</figcaption></figure></li></ul>",
+            "figcaption",
+            "in a gallery, under a picture that is there",
+        ),
+        Good(
+            '<div class="gallery"><figure><img alt=""><figcaption></figcaption></figure></div>',
+            "in a gallery, without a picture yet",
         ),
         Good(
             '<figure><img src="rain.jpg" alt="Rain"><figcaption>雨</figcaption></figure>', "a text"

@@ -29,8 +29,9 @@ from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Unsure
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._language import RIGHT_TO_LEFT, RIGHT_TO_LEFT_LANGUAGES, primary
 from a11yaudit.text.norm import scripts
+from a11yaudit.text.tags import primary
+from a11yaudit.text.writing import RIGHT_TO_LEFT, RIGHT_TO_LEFT_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -99,6 +99,13 @@ RULE = Rule(
             "body",
             "only the title names the page",
         ),
+        Bad(
+            '<title>Umbrellas | The Lund Post</title><meta property="og:title" content="Umbrellas">'
+            "<form><label>Search the Lund Post <input></label></form>"
+            f"<article><p>Ann Berg, 3 May</p>{_STORY}</article>",
+            "body",
+            "a search form and a byline are no headline",
+        ),
         Good(f"<article><h1>Umbrellas for all</h1>{_STORY}</article>", "an h1"),
         Good(
             "<title>Umbrellas for all schools</title><article>"

@@ -74,10 +74,14 @@ def _further(page: Page) -> list[Heading]:
 
 
 def _entry(element: Element, page: Page) -> bool:
-    """Whether the heading stands in an article of its own within the article."""
-    root = article_of(page).root
+    """Whether the heading stands in an article of its own within the article.
+
+    What holds most of the running text is no entry, whatever it is called ("entry-content").
+    """
+    article = article_of(page)
     for up in element.ancestors():
-        if up is root:
+        inside = sum(1 for block in article.body if block.within(up))
+        if up is article.root or 2 * inside > len(article.body):
             return False
         if up.tag == "article" or up.get("role") == "article" or marked(up, ENTRY):
             return True
@@ -109,6 +113,12 @@ RULE = Rule(
             "h1:nth-of-type(2)",
             "a section as h1",
             fixed="<h2>Costs</h2>",
+        ),
+        Bad(
+            "<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>"
+            f'<div class="entry-content">{_P}<h1>Costs</h1>{_P}</div></article>',
+            "div h1",
+            "in the box of the whole text, which a publishing system calls an entry",
         ),
         Good(
             "<title>Umbrellas for all</title><header><h1>The Lund Post</h1></header>"

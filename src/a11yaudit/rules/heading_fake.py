@@ -32,7 +32,7 @@ from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, sections, set_level
 from a11yaudit.rules._pictures import quote
-from a11yaudit.text.norm import ends_a_sentence, norm, units
+from a11yaudit.text.norm import dominant_script, ends_a_sentence, norm, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 BOLD = frozenset("b strong".split())
 RENAMED = frozenset("p div".split())
 SHORTEST_PROSE = 60
+WITHOUT_STOPS = frozenset({"THAI", "LAO"})  # scripts whose sentences end in a space
 MOST_DIGITS = 0.3
 QUESTION = ("?", "？", "؟", ";", "՞")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -97,7 +98,8 @@ def _start(page: Page) -> int:
     for block in article_of(page).body:
         text = text_of(block)
         after = top is None or block.index > top.element.index
-        if after and units(text) >= SHORTEST_PROSE and ends_a_sentence(text):
+        ends = ends_a_sentence(text) or dominant_script(text) in WITHOUT_STOPS
+        if after and units(text) >= SHORTEST_PROSE and ends:
             return block.index
     return len(page.elements)
 
@@ -157,6 +159,9 @@ def fix(element: Element, page: Page) -> Fix | None:
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week long.</p>"
 _TOP = f"<title>Umbrellas for all</title><article><h1>Umbrellas for all</h1>{_P}"
 
+_THAI_TOP = "ตลาดเรือกลับมาอีกครั้ง"
+_THAI = "<p>เสียงพายกระทบน้ำดังขึ้นตั้งแต่ฟ้ายังไม่สว่าง แม่ค้าร้องทักกันข้ามคลองเหมือนไม่ได้พบกันมานานหลายปี</p>"
+
 RULE = Rule(
     id="heading-fake",
     family=Family.HEADINGS,
@@ -194,6 +199,12 @@ RULE = Rule(
             "p:nth-of-type(2)",
             "a Russian page",
             fixed="<h2>Сколько это стоит</h2>",
+        ),
+        Bad(
+            f"<title>{_THAI_TOP}</title><article><h1>{_THAI_TOP}</h1>{_THAI}<p><b>กติกาของคนขาย</b></p>"
+            f"{_THAI}<p><b>เวลาเปิดตลาด</b></p>{_THAI}</article>",
+            "p:nth-of-type(2)",
+            "Thai, whose sentences end without a stop",
         ),
         Bad(
             f"{_TOP}<p><b>Why umbrellas?</b></p>{_P}<p><b>Who pays for them?</b></p>{_P}</article>",

@@ -35,9 +35,9 @@ from a11yaudit.rules._language import (
     likely_language,
     parts_of,
     pretty,
-    primary,
 )
 from a11yaudit.rules._pictures import quote
+from a11yaudit.text.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,22 +1,23 @@
 """The page is not in the language it says it is in.
 
 What it finds
-    An article that is written in other letters than the language given in `html lang` is written
-    in: Russian text on a page with `lang="en"`. Only the article's own text counts, and only where
-    there is enough of it (200 characters).
+    An article that is in another language than `html lang` says: Russian text on a page with
+    `lang="en"`, English text on a page with `lang="de"`. Only the article's own text counts, and
+    only where there is enough of it (200 characters) and its language is certain.
 
 Why it matters
     A screen reader takes the voice of the language given. An English voice cannot read Russian
-    letters at all: it spells them or leaves them out.
+    letters at all, and German read by it sounds like nonsense.
 
 How to fix it
     Set `lang` to the language of the article. If only the article is in another language than the
     site, set `lang` on the element that holds it.
 
 What it does not report
-    Languages that share their letters (English and French, Serbian and Croatian, Norwegian and
-    Danish): letters do not tell them apart. Parts with a `lang` of their own, and code. Languages
-    that are often written in Latin letters too (Hindi, Uzbek) go to a person.
+    Parts with a `lang` of their own, code, articles in two languages, broken characters, and
+    languages that we do not know. Languages that are nearly one on paper (Norwegian and Danish,
+    Croatian and Serbian, Indonesian and Malay) and those that are often written in Latin letters
+    too (Hindi, Uzbek) go to a person.
 
 References
     WCAG 3.1.1 (H57); ACT rule ucwvc8.
@@ -26,19 +27,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11yaudit.article import article_of
+from a11yaudit.article.language import article_language, article_script
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Unsure
+from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._language import (
-    ONE_LANGUAGE,
-    ROMANISED,
-    SEVERAL,
-    WRITTEN,
-    article_script,
-    likely_language,
-    parts_of,
-    primary,
-)
+from a11yaudit.rules._language import likely_language, page_language, parts_of
 from a11yaudit.rules._pictures import quote
+from a11yaudit.text.language import can_detect, detect, same_language
+from a11yaudit.text.tags import name_of, primary
+from a11yaudit.text.writing import ONE_LANGUAGE, ROMANISED, SEVERAL, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,41 +44,71 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page, Verdict
 
 FEWEST_UNITS = 200
+SURE = 0.9
 NAMES = {"CJK": "Chinese", "HANGUL": "Korean"}
 
 
 def applies(page: Page) -> Iterator[Element]:
-    """The html element, where its language is one whose letters are known."""
-    parts = parts_of(page.root.get("lang"))
-    known = parts is not None and parts["language"] in WRITTEN and not parts["script"]
-    if known and article_script(page, FEWEST_UNITS):
+    """The html element, where its language is one that we know, and there is an article."""
+    if page_language(page) and (article_script(page, FEWEST_UNITS) or article_language(page).lang):
         yield page.root
 
 
 def check(element: Element, page: Page) -> Verdict:
-    """The article's letters must be those of the language."""
+    """The article's letters must be those of the language, and its words too."""
     lang = element.get("lang").strip()
     script = article_script(page, FEWEST_UNITS)
-    if script in WRITTEN[primary(lang)]:
-        return Pass()
+    written = WRITTEN.get(primary(lang))
+    parts = parts_of(lang)
+    if parts is None or parts["script"]:
+        return Pass()  # "ru-Latn": how such text is spelt nobody can say
+    if written and script and script not in written:
+        return _other_letters(lang, script, page)
+    return _other_words(lang, page)
+
+
+def _other_letters(lang: str, script: str, page: Page) -> Verdict:
     told = (
         f"The page says it is in the language {quote(lang)}, but its article is written in "
         f"{NAMES.get(script, script.title())} characters"
     )
-    if script == "LATIN" and primary(lang) in ROMANISED:
+    if script == "LATIN" and primary(lang) in ROMANISED and not article_language(page).lang:
         return Unsure(f"{told}. Is it that language in other letters, or another language?")
     if script not in ONE_LANGUAGE and script not in SEVERAL:
         return Unsure(f"{told}. Which language is it in?")
-    return Fail(f"{told}: a screen reader reads it with the wrong voice.")
+    found = article_language(page).lang
+    also = f" ({name_of(found)})" if found else ""
+    return Fail(f"{told}{also}: a screen reader reads it with the wrong voice.")
+
+
+def _other_words(lang: str, page: Page) -> Verdict:
+    found = article_language(page)
+    if not found.lang or not can_detect(lang) or same_language(found.lang, lang):
+        return Pass()
+    said = f"The page says it is in {name_of(lang)} ({lang}), but its article"
+    if not found.may_be(lang):
+        return Fail(
+            f"{said} is in {name_of(found.lang)}: a screen reader reads it with the wrong voice."
+        )
+    if found.alone >= SURE:
+        return Unsure(f"{said} looks like {name_of(found.lang)}. Which of the two is it?")
+    return Pass()
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """The language that fits the letters, if there is one only or the page names one."""
+    """The language that fits the words and letters, as far as they tell."""
     script = article_script(page, FEWEST_UNITS)
-    language = likely_language(page)[0] or ONE_LANGUAGE.get(script, "")
+    found = article_language(page)
+    language = likely_language(page)[0] or found.lang or ONE_LANGUAGE.get(script, "")
+    if language and _only_article(element.get("lang"), page):
+        return Fix(
+            f"Say that the article is in {name_of(language)}; the page around it is not.",
+            Safety.REVIEW,
+            (SetAttribute(article_of(page).root, "lang", language),),
+        )
     if language:
         return Fix(
-            f"Say that the page is in the language {language}.",
+            f"Say that the page is in {name_of(language)}.",
             Safety.REVIEW,
             (SetAttribute(element, "lang", language),),
         )
@@ -90,6 +118,16 @@ def fix(element: Element, page: Page) -> Fix:
         Safety.ADVICE,
         (SetAttribute(element, "lang", f"[{among}]" if among else "[language code]"),),
     )
+
+
+def _only_article(tag: str, page: Page) -> bool:
+    """Whether what stands round the article is in the page's language."""
+    root = article_of(page).root
+    if root.tag in ("body", "html") or not can_detect(tag):
+        return False
+    around = (b for b in blocks(page.body, "exposed") if not b.within(root))
+    found = detect(" ".join(text_of(block) for block in around))
+    return found.may_be(tag) and found.confidence >= SURE
 
 
 _RUSSIAN = (
@@ -104,6 +142,27 @@ _JAPANESE = (
     "ルンドでは三日間雨が降り続き、川の水位は約一メートル上がりました。"
     "市は住民に外出を控えるよう呼びかけています。"
 )
+_GERMAN = (
+    "Seit drei Tagen regnet es über Lund, und der Fluss ist um fast einen Meter gestiegen. Die "
+    "Stadt bittet alle Bewohner, zu Hause zu bleiben, und die Schulen öffnen erst am Montag wieder."
+)
+_NORWEGIAN = (
+    "Det har regnet i Lund i tre dager, og elva har steget nesten en meter. Kommunen ber alle om å "
+    "holde seg hjemme, og skolene holder stengt fram til mandag, sier ordføreren til avisa."
+)
+_CROATIAN = (
+    "U Lundu već tri dana pada kiša i rijeka je porasla za gotovo jedan metar. Grad moli "
+    "stanovnike da ostanu kod kuće, a škole će biti zatvorene do ponedjeljka, rekla je "
+    "glasnogovornica grada."
+)
+_ITALIAN = (
+    "A Lund piove da tre giorni e il fiume è salito di quasi un metro. Il comune chiede agli "
+    "abitanti di restare a casa, e le scuole rimarranno chiuse fino a lunedì, dice il sindaco."
+)
+_HINGLISH = (
+    "Lund mein teen din se barish ho rahi hai aur nadi ka paani lagbhag ek meter badh gaya hai. "
+    "Nagar palika ne logon se ghar mein rehne ko kaha hai aur school somvar tak band rahenge."
+)
 
 
 def _page(lang: str, text: str, attrs: str = "") -> str:
@@ -111,6 +170,14 @@ def _page(lang: str, text: str, attrs: str = "") -> str:
     return (
         f'<html lang="{lang}"><head></head><body><article{attrs}><p>{text}</p><p>{text}</p>'
         "</article></body></html>"
+    )
+
+
+def _around(lang: str, around: str, text: str) -> str:
+    """A whole page whose article stands between other text."""
+    return (
+        f'<html lang="{lang}"><body><header><p>{around}</p></header><main><p>{text}</p>'
+        f"<p>{text}</p></main></body></html>"
     )
 
 
@@ -125,17 +192,40 @@ RULE = Rule(
             _page("en", _RUSSIAN),
             "html",
             "Russian letters",
-            fixed=_page("[ru, uk or bg]", _RUSSIAN),
+            fixed=_page("ru", _RUSSIAN),
         ),
+        Bad(
+            _page("de", _ENGLISH),
+            "html",
+            "the same letters, other words",
+            fixed=_page("en", _ENGLISH),
+        ),
+        Bad(
+            _around("de", _GERMAN, _ENGLISH),
+            "html",
+            "only the article is in another language",
+            fixed=f'<main lang="en"><p>{_ENGLISH}</p><p>{_ENGLISH}</p></main>',
+        ),
+        Bad(_page("bg", _RUSSIAN), "html", "Cyrillic letters that Bulgarian does not have"),
+        Bad(_page("da", _NORWEGIAN), "html", "nearly one on paper", outcome="review"),
         Bad(_page("en-US", _JAPANESE), "html", "Japanese", fixed=_page("ja", _JAPANESE)),
         Bad(_page("ja", _ENGLISH), "html", "Latin letters"),
+        Bad(_page("hi", _ENGLISH), "html", "English under the tag of another script"),
         Bad(
-            _page("hi", _ENGLISH), "html", "Hindi may be written in Latin letters", outcome="review"
+            _page("hi", _HINGLISH),
+            "html",
+            "Hindi may be written in Latin letters",
+            outcome="review",
         ),
         Good(_page("ru", _RUSSIAN), "the language's own letters"),
-        Good(_page("bg", _RUSSIAN), "languages that share their letters are not told apart"),
-        Good(_page("fr", _ENGLISH), "likewise"),
-        Good(_page("sr", _RUSSIAN), "a language with two alphabets"),
+        Good(_page("no", _NORWEGIAN), "the language without its form"),
+        Good(_page("nb-NO", _NORWEGIAN), "its form, with a country"),
+        Good(_page("bs", _CROATIAN), "Bosnian and Croatian are one to the ear"),
+        Good(_page("sr", _CROATIAN), "a language with two alphabets"),
+        Good(_page("rm", _ITALIAN), "a language that we do not know"),
+        Good(_page("de", _ENGLISH + "</p><p>" + _GERMAN * 2), "an article in two languages"),
+        Good(_page("es", _ENGLISH, ' lang="en-GB"'), "a part with its own lang"),
+        Good(_page("de", _GERMAN.encode().decode("cp1252")), "broken characters"),
         Good(_page("ru-Latn", _ENGLISH), "the tag names the script"),
         Good(
             _page("zh", "龙德连续三天下雨，河水上涨近一米。市政府要求居民不要外出。" * 5), "Chinese"

@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
+from a11yaudit.article.language import article_script
 from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, SetAttribute, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._language import likely_language
@@ -37,6 +38,7 @@ from a11yaudit.rules._skip_links import (
     stops_before_article,
     usable_skip_links,
 )
+from a11yaudit.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,42 +46,6 @@ if TYPE_CHECKING:
     from a11yaudit.model import Edit, Element, Page, Verdict
 
 FEWEST_STOPS = 8
-WORDS = {
-    "ar": "انتقل إلى المحتوى",
-    "bg": "Към съдържанието",
-    "ca": "Vés al contingut",
-    "cs": "Přejít k obsahu",
-    "da": "Gå til indhold",
-    "de": "Zum Inhalt springen",
-    "el": "Μετάβαση στο περιεχόμενο",
-    "en": "Skip to main content",
-    "es": "Saltar al contenido",
-    "fa": "رفتن به محتوا",
-    "fi": "Siirry sisältöön",
-    "fr": "Aller au contenu",
-    "he": "דילוג לתוכן",
-    "hi": "मुख्य सामग्री पर जाएँ",
-    "hu": "Ugrás a tartalomra",
-    "id": "Langsung ke konten",
-    "it": "Vai al contenuto",
-    "ja": "本文へ移動",
-    "ko": "본문 바로가기",
-    "nb": "Hopp til innhold",
-    "nl": "Naar de inhoud",
-    "no": "Hopp til innhold",
-    "pl": "Przejdź do treści",
-    "pt": "Ir para o conteúdo",
-    "ro": "Sari la conținut",
-    "ru": "Перейти к содержанию",
-    "sv": "Hoppa till innehållet",
-    "tr": "İçeriğe geç",
-    "uk": "Перейти до вмісту",
-    "vi": "Chuyển đến nội dung",
-    "zh": "跳到主要内容",
-    "zh-hant": "跳到主要內容",
-    "zh-hk": "跳到主要內容",
-    "zh-tw": "跳到主要內容",
-}
 
 
 def applies(page: Page) -> Iterator[Element]:
@@ -120,7 +86,8 @@ def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001 (every rule
     if article_of(page).skip_links:
         return None
     target = main_or_article(page)
-    text = _words(page.lang or likely_language(page)[0])
+    words = lexicon(page.lang or likely_language(page)[0], article_script(page))
+    text = words.skip_text if words else ""
     ident = target.get("id").strip() if target else ""
     edits: list[Edit] = []
     if target and not ident:
@@ -137,15 +104,6 @@ def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001 (every rule
         Safety.REVIEW if text and ident else Safety.ADVICE,
         tuple(edits),
     )
-
-
-def _words(lang: str) -> str:
-    tag = lang.lower().replace("_", "-")
-    while tag:
-        if tag in WORDS:
-            return WORDS[tag]
-        tag = tag.rpartition("-")[0]
-    return ""
 
 
 _MENU = "<nav>" + "".join(f'<a href="/{n}">{n}</a>' for n in range(1, 10)) + "</nav>"
@@ -178,7 +136,7 @@ RULE = Rule(
             f'id="honbun">{_TEXT}</main></body>',
         ),
         Bad(
-            f'<html lang="eu"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
+            f'<html lang="gn"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
             "html",
             "a language whose words we do not know",
             fixed='<body><a class="skip-link" href="#m">[skip link in the language of the page]</a>'

@@ -24,37 +24,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11yaudit.article.language import article_script
 from a11yaudit.model import Fail, Fix, Pass, ReplaceText, Safety, SetAttribute, Severity, Unsure
 from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._language import WRITTEN, article_script, clear_script, primary
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import usable_skip_links
 from a11yaudit.text.lexicon import languages, lexicon
 from a11yaudit.text.norm import norm
+from a11yaudit.text.tags import primary
+from a11yaudit.text.writing import WRITTEN, clear_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11yaudit.model import Element, Page, Verdict
-
-PLACES = {
-    "ar": "المحتوى محتوى القائمة قائمة البحث التنقل الرئيسي المقال",
-    "cs": "obsah navigac menu hledán vyhledáv patič článek hlavní text",
-    "de": "inhalt navigation menü suche fuß footer artikel haupt text seite anfang übersicht "
-    "kontakt",
-    "en": "content navigation menu search footer article main page top story text comment section "
-    "accessib header results login sidebar home start player",
-    "es": "contenido navegación menú busca búsqueda buscador pie artículo principal texto página",
-    "fr": "contenu navigation menu recherche pied article principal texte page",
-    "it": "contenut navigazione menu menù ricerca cerca piè fondo articolo principale testo pagina",
-    "ja": "本文 コンテンツ メニュー ナビ 検索 フッター 記事 メイン ページ 内容",
-    "ko": "본문 메뉴 검색 콘텐츠 컨텐츠 내용 하단 주메뉴 기사",
-    "nl": "inhoud navigatie menu zoek voet artikel hoofd tekst pagina",
-    "pt": "conteúdo navegação menu busca pesquisa rodapé artigo principal texto página",
-    "ru": "содерж навигац меню поиск контент стат текст страниц нижн",
-}
 
 
 def applies(page: Page) -> Iterator[Element]:
@@ -108,8 +93,8 @@ def _words(said: str, page: Page) -> Verdict:
 
 
 def _names_place(text: str, lang: str) -> bool:
-    places = [norm(word, lang) for word in PLACES.get(lang, "").split()]
-    return _opens(text, lang) or any(place in text for place in places)
+    lex = lexicon(lang)
+    return _opens(text, lang) or (lex is not None and any(place in text for place in lex["place"]))
 
 
 def _opens(text: str, lang: str) -> bool:
@@ -185,7 +170,9 @@ RULE = Rule(
         Good(_page("ru", "Перейти к содержанию", _RUSSIAN), "in Russian"),
         Good(_page("ru", "Skip to content", _RUSSIAN, ' lang="en"'), "its language is marked"),
         Good(_page("de", '<img src="down.png" alt="">'), "linked-image-no-name reports it"),
-        Good(_page("fi", "Siirry sisältöön"), "a language that we have no list for"),
+        Good(_page("fi", "Siirry sisältöön"), "in Finnish"),
+        Good(_page("no", "Hopp til innhald"), "a code for two languages"),
+        Good(_page("mt", "Aqbeż għall-kontenut"), "a language that we have no list for"),
         Good(_page("en", "Primary navigation"), "any wording that names a place"),
     ),
 )

@@ -1,0 +1,7 @@
+"""The site level: what only a look across the pages of a run shows."""
+
+from a11yaudit.site.across import Across, across
+from a11yaudit.site.picture_hash import hashes_of
+from a11yaudit.site.pictures import pictures_of
+
+__all__ = ["Across", "across", "hashes_of", "pictures_of"]

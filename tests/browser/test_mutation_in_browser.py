@@ -1,0 +1,45 @@
+"""In the real browser, with axe-core: clean pages are clean, and each rule's fault is found.
+
+A sample, one trial for each way to plant a fault; `bench/mutation.py --browser` tries them all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mutation.in_browser import judge
+from mutation.measure import FEWEST_FOUND, MOST_FALSE, Figures, Trial, clean_pages, trials
+
+if TYPE_CHECKING:
+    from a11yaudit.browser.find import FoundBrowser
+    from a11yaudit.model import Finding
+
+Seen = tuple[dict[str, list["Finding"]], Figures]
+
+
+def sample() -> list[Trial]:
+    """One trial for each mutation, the pages by turns."""
+    ways: dict[tuple[str, str], list[Trial]] = {}
+    for trial in trials():
+        ways.setdefault((trial.mutation.rule, trial.mutation.how), []).append(trial)
+    return [found[number % len(found)] for number, found in enumerate(ways.values())]
+
+
+@pytest.fixture(scope="module")
+def seen(browser: FoundBrowser) -> Seen:
+    return asyncio.run(judge(sample(), browser.path))
+
+
+@pytest.mark.parametrize("name", clean_pages())
+def test_clean_page_has_no_finding_in_the_browser(seen: Seen, name: str) -> None:
+    assert [(f.rule, f.sources, f.selector, f.message) for f in seen[0][name]] == []
+
+
+def test_planted_faults_are_found_in_the_browser(seen: Seen) -> None:
+    figures = seen[1]
+    assert figures.share_found >= FEWEST_FOUND, str(figures)
+    # With about a hundred pages, one false finding is what the bar allows.
+    assert len(figures.false) <= max(1, MOST_FALSE * len(figures.results)), str(figures)

@@ -1,0 +1,107 @@
+"""Serves the spoilt pages and judges them as the audit does: real browser, our rules and axe-core."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from a11yaudit import axe
+from a11yaudit.axe_script import axe_script
+from a11yaudit.browser.load import open_world
+from a11yaudit.browser.observe import Wants, _collect, _run_axe, axe_source
+from a11yaudit.browser.session import Session
+from a11yaudit.engine import evaluate
+from a11yaudit.merge import merge
+from a11yaudit.page import snapshot
+from a11yaudit.page.static import parse, select
+from a11yaudit.rule import discover
+from a11yaudit.targets import SiteServer
+from mutation.measure import PAGES, Figures, Told, Trial, clean_pages, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from playwright.async_api import Page as Tab
+
+    from a11yaudit.model import Element, Finding, Page
+
+PICTURE = re.compile(r"(?:src|srcset)=\"([^\"]+)\"")
+SIZE = re.compile(r"width=\"(\d+)\" height=\"(\d+)\"")
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture of this size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checked = kind + data
+        return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+    rows = (b"\0" + b"\x99" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def draw_pictures(folder: Path) -> None:
+    """Put a picture of the declared size wherever a clean page names one."""
+    for html in clean_pages().values():
+        for tag in re.findall(r"<(?:img|source)\b[^>]*>", html):
+            size = SIZE.search(tag)
+            width, height = (int(size.group(1)), int(size.group(2))) if size else (800, 533)
+            for value in PICTURE.findall(tag):
+                for one in value.split(","):
+                    path = folder / one.split()[0]
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(png(width, height))
+
+
+async def findings_in(tab: Tab, url: str, source: str) -> tuple[Page, list[Finding]]:
+    """The page as the browser has it, and what both engines say of it, merged."""
+    await tab.goto(url)
+    cdp = await tab.context.new_cdp_session(tab)
+    world = await open_world(cdp)
+    page = snapshot.decode(await _collect(world))
+    results = await _run_axe(world, Wants(axe_source=source), subframe=False)
+    evaluation = evaluate(page, discover())
+    assert not evaluation.crashed, evaluation.crashed
+    await cdp.detach()
+    return page, merge(evaluation, axe.findings_of(results, page, ""), discover())
+
+
+def same_place(html: str, selector: str, page: Page) -> Element:
+    """The browser's element for that which a selector matches in the page's HTML."""
+    static = parse(html)
+    (wanted,) = select(static, selector)
+    place = [e.index for e in static.elements if e.tag == wanted.tag].index(wanted.index)
+    return [e for e in page.elements if e.tag == wanted.tag][place]
+
+
+async def judge(
+    trials: Sequence[Trial], executable: Path | None, tell: Callable[[int], None] = lambda _: None
+) -> tuple[dict[str, list[Finding]], Figures]:
+    """What is found in the clean pages (by name), and in each trial; ``tell`` gets the progress."""
+    source = axe_source(axe_script())
+    clean: dict[str, list[Finding]] = {}
+    results: list[Told] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        draw_pictures(folder)
+        (folder / "look.css").write_bytes((PAGES / "look.css").read_bytes())
+        with SiteServer(folder) as server:
+            async with Session(executable) as session, session.page() as tab:
+                for page, html in clean_pages().items():
+                    path = folder / f"{page}.html"
+                    path.write_text(html, encoding="utf-8")
+                    _, clean[page] = await findings_in(tab, server.url_of(path), source)
+                for number, trial in enumerate(trials):
+                    path = folder / f"{trial.page}-{number}.html"
+                    path.write_text(trial.planted.html, encoding="utf-8")
+                    seen, findings = await findings_in(tab, server.url_of(path), source)
+                    target = same_place(trial.planted.html, trial.planted.selector, seen)
+                    results.append(told(trial, findings, target))
+                    tell(number + 1)
+    return clean, Figures(tuple(results))

@@ -1,0 +1,137 @@
+"""Plants every fault in every clean page and says what was found, missed and wrongly reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from a11yaudit.engine import evaluate
+from a11yaudit.page.static import parse, select
+from a11yaudit.rule import discover
+from mutation.mutations import MUTATIONS, Mutation, Planted, planted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from a11yaudit.model import Element, Finding
+
+PAGES = Path(__file__).parent / "pages"
+FEWEST_FOUND = 0.98
+MOST_FALSE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One clean page with one fault planted."""
+
+    page: str
+    mutation: Mutation
+    at: int
+    planted: Planted
+
+    @property
+    def name(self) -> str:
+        """Page, rule, way and place, for people."""
+        return f"{self.page} {self.mutation.rule} ({self.mutation.how}, {self.at + 1})"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the audit said of a trial: whether the fault was found, and the false findings."""
+
+    trial: Trial
+    found: bool
+    false: tuple[str, ...]
+
+
+def clean_pages() -> dict[str, str]:
+    """The HTML of the clean pages by language."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.html"))}
+
+
+def url_of(page: str) -> str:
+    """The address under which a page is judged where no browser runs."""
+    return f"https://news.example/stories/{page}.html"
+
+
+@lru_cache(maxsize=1)
+def trials() -> tuple[Trial, ...]:
+    """Every fault in every page where it makes sense, at each of its places."""
+    pages = clean_pages()
+    made = []
+    for one in MUTATIONS:
+        for page, html in pages.items():
+            for at in range(one.most):
+                spoilt = planted(one, html, at)
+                if spoilt is not None:
+                    made.append(Trial(page, one, at, spoilt))
+    return tuple(made)
+
+
+def told(trial: Trial, findings: Iterable[Finding], target: Element) -> Told:
+    """Judge the findings: the planted fault, its truthful consequences, and what is false."""
+    found, false = False, []
+    for finding in findings:
+        if finding.rule == trial.mutation.rule and finding.element is target:
+            found = True
+        elif finding.rule not in trial.mutation.also:
+            false.append(f"{finding.rule} at {finding.selector}: {finding.message}")
+    return Told(trial, found, tuple(false))
+
+
+def without_browser(trial: Trial) -> Told:
+    """Judge a trial by the page's HTML alone."""
+    page = parse(trial.planted.html, url_of(trial.page))
+    wanted = select(page, trial.planted.selector)
+    assert len(wanted) == 1, f"{trial.name}: {trial.planted.selector} matches {len(wanted)}"
+    result = evaluate(page, discover())
+    assert not result.crashed, result.crashed
+    return told(trial, result.findings, wanted[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a whole run went."""
+
+    results: tuple[Told, ...]
+
+    @property
+    def missed(self) -> list[Told]:
+        """The faults that were planted and not found."""
+        return [result for result in self.results if not result.found]
+
+    @property
+    def false(self) -> list[str]:
+        """Every false finding, with the trial that it came up in."""
+        return [f"{r.trial.name}: {line}" for r in self.results for line in r.false]
+
+    @property
+    def share_found(self) -> float:
+        """The share of the planted faults that were found, 0 to 1."""
+        return 1 - len(self.missed) / len(self.results)
+
+    @property
+    def false_per_page(self) -> float:
+        """False findings per spoilt page."""
+        return len(self.false) / len(self.results)
+
+    def __str__(self) -> str:
+        """The figures, then every miss and every false finding."""
+        pages = len({result.trial.page for result in self.results})
+        lines = [
+            f"{len(self.results)} faults planted one at a time in {pages} pages: "
+            f"{len(self.results) - len(self.missed)} found ({self.share_found:.2%}), "
+            f"{len(self.false)} false findings ({100 * self.false_per_page:.2f} per 100 pages)."
+        ]
+        lines += [f"missed: {result.trial.name}" for result in self.missed]
+        lines += [f"false: {line}" for line in self.false]
+        return "\n".join(lines)
+
+    def by_rule(self) -> list[tuple[str, int, int]]:
+        """(rule, found, planted) for each rule."""
+        all_ = Counter(result.trial.mutation.rule for result in self.results)
+        hit = Counter(result.trial.mutation.rule for result in self.results if result.found)
+        return [(rule, hit[rule], count) for rule, count in sorted(all_.items())]
