@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 # Where a page has no main landmark, axe-core also lists every block that is in no landmark:
 # the consequence of one fault, not a fault each.
 CONSEQUENCES = {"region": "landmark-one-main"}
+# What these rules of ours report is to be repaired or hidden, not put into a landmark.
+STRAYS = {
+    "region": frozenset(
+        ["layout-label-exposed", "skip-link-heading-exposed", "skip-link-target-missing"]
+    )
+}
 ONE_FAULT_A_PAGE = frozenset({"region"})
 MOST_RELATED = 25
 
@@ -28,20 +34,23 @@ def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule])
     itself elsewhere.
     """
     merged = list(evaluation.findings)
-    axe = gathered(axe)
+    axe = list(axe)
     owners: dict[str, list[Rule]] = {}
     for rule in rules:
         for name in (*rule.axe, *rule.overrules):
             owners.setdefault(name, []).append(rule)
     failed = {finding.rule for finding in axe if finding.outcome is Outcome.FAIL}
+    left: list[Finding] = []
     for finding in axe:
-        if CONSEQUENCES.get(finding.rule) in failed:
-            continue
-        mine = owners.get(finding.rule, [])
-        place = _same_fault(merged, finding, mine)
+        place = _same_fault(merged, finding, owners.get(finding.rule, []))
         if place is not None:
             merged[place] = _fold(merged[place], finding)
-        elif not any(_overruled(finding, rule, evaluation) for rule in mine):
+        elif not _is_stray(finding, evaluation):
+            left.append(finding)
+    for finding in gathered(left):
+        mine = owners.get(finding.rule, [])
+        consequence = CONSEQUENCES.get(finding.rule) in failed
+        if not consequence and not any(_overruled(finding, rule, evaluation) for rule in mine):
             merged.append(finding)
     return merged
 
@@ -80,6 +89,14 @@ def _standing_for(first: Finding, group: list[Finding]) -> Finding:
         first,
         message=f"{first.message} The same in {places}.",
         related=tuple(Related(other.selector, other.html) for other in others[:MOST_RELATED]),
+    )
+
+
+def _is_stray(finding: Finding, evaluation: Evaluation) -> bool:
+    """Whether axe-core misses a landmark round what one of ours reports for what it is."""
+    ours = STRAYS.get(finding.rule, frozenset())
+    return finding.element is not None and any(
+        mine.rule in ours and mine.element is finding.element for mine in evaluation.findings
     )
 
 

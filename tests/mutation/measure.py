@@ -121,11 +121,10 @@ class Figures:
     def __str__(self) -> str:
         """The figures, then every miss and every false finding."""
         pages = len({result.trial.page for result in self.results})
-        lines = [
-            f"{len(self.results)} faults planted one at a time in {pages} pages: "
-            f"{len(self.results) - len(self.missed)} found ({self.share_found:.2%}), "
-            f"{len(self.false)} false findings ({100 * self.false_per_page:.2f} per 100 pages)."
-        ]
+        found = len(self.results) - len(self.missed)
+        first = f"{len(self.results)} faults planted one at a time in {pages} pages: {found} found"
+        false = f"{len(self.false)} false findings ({100 * self.false_per_page:.2f} per 100 pages)"
+        lines = [f"{first} ({self.share_found:.2%}), {false}."]
         lines += [f"missed: {result.trial.name}" for result in self.missed]
         lines += [f"false: {line}" for line in self.false]
         return "\n".join(lines)

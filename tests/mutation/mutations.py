@@ -37,7 +37,8 @@ class Box:
     @property
     def core_node(self) -> NavigableString:
         """The text node that holds the caption without its credit."""
-        return next(node for node in self.caption.find_all(string=True) if node.strip())
+        texts = [node for node in self.caption.descendants if isinstance(node, NavigableString)]
+        return next(node for node in texts if node.strip())
 
     @property
     def core(self) -> str:
@@ -151,7 +152,7 @@ class Clean:
             if top.name == "ul":
                 return None
         for near in (top.find_next_sibling(), top.find_previous_sibling()):
-            if near in self.paragraphs:
+            if isinstance(near, Tag) and near in self.paragraphs:
                 return near
         return None
 
@@ -614,6 +615,69 @@ def _(page: Clean, at: int) -> Tag:
     return box.img
 
 
+@mutation("alt-medium-word", "the alt says that it is a photo", most=4)
+def _(page: Clean, at: int) -> Tag:
+    img = page.pictures[at]
+    said = str(img["alt"]).rstrip(".。।")
+    img["alt"] = page.words.medium.format(said if page.lang == "de" else said[0].lower() + said[1:])
+    return img
+
+
+@mutation("alt-credit-only", "the picture's credit as alt", most=3)
+def _(page: Clean, at: int) -> Tag:
+    box = page.boxes[at]
+    box.img["alt"] = text_of(box.caption).replace(box.core, "").strip(" （）()")
+    return box.img
+
+
+@mutation("alt-credit-only", "the file's copyright line as alt", most=3)
+def _(page: Clean, at: int) -> Tag:
+    img = page.pictures[at]
+    img["alt"] = ("© Kim Holm", "(AP Photo/Kim Holm)", "Photo by Kim Holm")[at]
+    return img
+
+
+@mutation("alt-wrong-language", "an alt in letters of another script", most=4)
+def _(page: Clean, at: int) -> Tag:
+    img = page.pictures[at]
+    img["alt"] = page.words.alt_in_other_script
+    return img
+
+
+@mutation("alt-wrong-language", "an alt in another language with the same letters", most=4)
+def _(page: Clean, at: int) -> Tag:
+    img = page.pictures[at]
+    img["alt"] = page.words.alt_in_language_alike
+    return img
+
+
+@mutation("complex-image-undescribed", "a chart whose alt only names it")
+def _(page: Clean, at: int) -> Tag:
+    page.lone["alt"] = page.words.chart_alt
+    return page.lone
+
+
+@mutation("complex-image-undescribed", "a map that only its caption names", most=3)
+def _(page: Clean, at: int) -> Tag:
+    box = page.boxes[at]
+    box.caption.string = page.words.map_caption
+    box.img["alt"] = page.words.plain_alt
+    return box.img
+
+
+@mutation("complex-image-undescribed", "a drawing with many labels")
+def _(page: Clean, at: int) -> Tag:
+    labels = "".join(f'<text x="{40 * n}" y="90">{n} h</text>' for n in range(9))
+    drawing = page.new(
+        f'<svg width="400" height="240" viewBox="0 0 400 240" role="img">{labels}</svg>'
+    )
+    drawing["aria-label"] = page.words.new_heading
+    line = page.new("<p></p>")
+    line.append(drawing)
+    page.paragraphs[-1].insert_before(line)
+    return drawing
+
+
 # --- captions -----------------------------------------------------------------------------------
 
 
@@ -722,6 +786,14 @@ def _(page: Clean, at: int) -> Tag | None:
     second.string = page.words.further_caption
     box.caption.insert_after(second)
     return second
+
+
+@mutation("bidi-caption-isolated", "a name in the other direction with a sign or a number", most=3)
+def _(page: Clean, at: int) -> Tag:
+    box = page.boxes[at]
+    tail = "" if page.rtl else ", 2024"
+    box.say(f"{box.core.rstrip('.。।')} – {page.words.name_in_other_direction}{tail}")
+    return box.caption
 
 
 # --- headings -----------------------------------------------------------------------------------
@@ -951,6 +1023,29 @@ def _(page: Clean, at: int) -> Tag:
 def _(page: Clean, at: int) -> Tag:
     page.one("html")["lang"] = page.words.wrong_langs[at]
     return page.one("html")
+
+
+@mutation("page-lang-mismatch", "the lang of another language with the same letters")
+def _(page: Clean, at: int) -> Tag:
+    page.one("html")["lang"] = page.words.language_alike
+    return page.one("html")
+
+
+@mutation("part-lang-missing", "a paragraph in letters of another script", most=2)
+def _(page: Clean, at: int) -> Tag:
+    return _foreign_paragraph(page, at, page.words.text_in_other_script)
+
+
+@mutation("part-lang-missing", "a paragraph in another language with the same letters", most=2)
+def _(page: Clean, at: int) -> Tag:
+    return _foreign_paragraph(page, at, page.words.text_in_language_alike)
+
+
+def _foreign_paragraph(page: Clean, at: int, text: str) -> Tag:
+    paragraph = page.new("<p></p>")
+    paragraph.string = text
+    page.paragraphs[3 * at + 1].insert_after(paragraph)
+    return paragraph
 
 
 @mutation("dir-missing", "a page in Arabic without dir")

@@ -152,7 +152,7 @@ def _text(text: str, edits: Sequence[Edit], limit: int) -> str:
     for edit in edits:
         if isinstance(edit, ReplaceText):
             text = text.replace(edit.old, edit.new, 1)
-            if edit.new in text and len(text) > limit:
+            if edit.new and edit.new in text and len(text) > limit:
                 return html.escape(_around(text, edit.new, limit), quote=False)
     if edits and any(isinstance(e, ReplaceText) and e.old in text for e in edits):
         limit = max(limit, len(text))

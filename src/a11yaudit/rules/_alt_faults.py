@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from a11yaudit.article import article_of
 from a11yaudit.article.alt import caption_core, file_name_in, placeholder_in, word_count
-from a11yaudit.article.credit import split_text
+from a11yaudit.article.credit import split_text, starts_with_marker
 from a11yaudit.article.headline import declared_titles
 from a11yaudit.article.lone_credit import lone_credit
 from a11yaudit.page.identity import EXTENSION, address
@@ -127,10 +127,14 @@ def _placeholder(said: str, image: ArticleImage, page: Page) -> Fault | None:
 
 def _credit(said: str, image: ArticleImage, page: Page) -> Fault | None:
     core = caption_core(image.caption) if image.caption else ""
-    found = lone_credit(said, core, page) if image.role in ("content", "avatar") else None
-    if found is None:
+    if image.role not in ("content", "avatar"):
         return None
     known = norm(image.credit, page.lang)
+    if known and norm(said, page.lang) == known:
+        return Fault("credit", certain=starts_with_marker(said), text=image.credit)
+    found = lone_credit(said, core, page)
+    if found is None:
+        return None
     sure = found.certain(page.lang) or norm(found.maker, page.lang) in known
     return Fault("credit", sure, text=found.maker)
 

@@ -32,6 +32,7 @@ PHOTO_CREDIT = re.compile(r"\W*(?:\w*phot|\w*fot|\w*фот|\w*bild\b|\w*写真|�
 TOGETHER = UNSPACED | {"HANGUL"}
 LONGEST_CONNECTIVE = 3
 MOST_BEFORE = 2
+LONGEST_LEAD = 80
 LONGEST_DETERMINER = 4
 # Short words after which "map" or "chart" is a thing in a photo ("Map in hand, a hiker …").
 NOT_CONNECTIVES = frozenset("in on at and is und et y e i og och en".split())
@@ -136,6 +137,17 @@ def _plain(words: frozenset[str]) -> frozenset[str]:
 
 def _file_words(name: str) -> frozenset[str]:
     return words_in(name) | frozenset(re.split(r"[\W_\d]+", norm(name)))
+
+
+def mentions_chart(image: ArticleImage, page: Page) -> bool:
+    """Whether anything of the picture speaks of a chart: enough to spare it, not to report it."""
+    words = chart_words(image.element, page)
+    said = norm(f"{image.name[:LONGEST_LEAD]} | {image.caption.full if image.caption else ''}")
+    if any(re.search(as_word(word), said) for word in words):
+        return True
+    names = (_file_words(file_name(url)) for url in image.sources)
+    plain = _plain(words)
+    return any(not plain.isdisjoint(found) for found in (signals(image.element), *names))
 
 
 def is_marked_chart(element: Element, page: Page) -> bool:

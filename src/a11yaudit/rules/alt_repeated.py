@@ -13,8 +13,8 @@ How to fix it
 
 What it does not report
     The same picture in several sizes or places, pictures in links to one and the same page,
-    logos, icons and counting pixels, pictures whose file is not known, and alt texts that another
-    rule reports anyway (file names, placeholders, captions, headlines).
+    logos, icons, signs drawn in SVG and counting pixels, pictures whose file is not known, and alt
+    texts that another rule reports anyway (file names, placeholders, captions, headlines).
 
 References
     WCAG 1.1.1 (G94).
@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
+from a11yaudit.page.identity import file_name
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import image_at, link_of, quote, spoken_article_images
@@ -69,10 +70,15 @@ def _groups(page: Page) -> dict[int, tuple[ArticleImage, ...]]:
     by_name: dict[str, list[ArticleImage]] = {}
     for image in spoken_article_images(page):
         name = norm(image.name, page.lang)
-        if name and image.identity and fault_of(image, page) is None:
+        if name and image.identity and not _is_sign(image) and fault_of(image, page) is None:
             by_name.setdefault(name, []).append(image)
     groups = (_different(images) for images in by_name.values())
     return {group[0].element.index: group for group in groups if len(group) > 1}
+
+
+def _is_sign(image: ArticleImage) -> bool:
+    """Whether the picture is drawn in SVG: signs such as arrows may well say the same."""
+    return bool(image.sources) and all(file_name(s).endswith(".svg") for s in image.sources)
 
 
 def _different(images: list[ArticleImage]) -> tuple[ArticleImage, ...]:
@@ -141,6 +147,26 @@ RULE = Rule(
             f'<article>{_TEXT}<img src="north.jpg" alt="広場" width="1" height="1">'
             '<img src="south.jpg" alt="広場"></article>',
             "a counting pixel",
+        ),
+        Good(
+            f'<article>{_TEXT}<img class="logo" src="mill.png" alt="Our partner">'
+            '<img class="logo" src="dairy.png" alt="Our partner"></article>',
+            "logos",
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="arrow.svg" alt="Next part">'
+            '<img src="arrow-thin.svg" alt="Next part"></article>',
+            "signs drawn in SVG",
+        ),
+        Good(
+            f'<article>{_TEXT}<img src="north.jpg" alt="A square in Lund">'
+            '<img src="north.jpg" alt="A square in Lund"></article>',
+            "the same file twice",
+        ),
+        Good(
+            f'<article>{_TEXT}<figure><img src="north-tall.jpg" alt="A square in Lund" hidden>'
+            '<img src="north-wide.jpg" alt="A square in Lund"></figure></article>',
+            "two crops of which one is shown at a time",
         ),
     ),
 )

@@ -285,6 +285,13 @@ RULE = Rule(
         ),
         Good(
             _story(
+                '<table summary="Rain in May and in June"><caption>Rain in May and in June'
+                "</caption><tr><td>7</td></tr></table>"
+            ),
+            "a table's summary",
+        ),
+        Good(
+            _story(
                 f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>{_P}<figure>"
                 f'<img src="rain-school.jpg" alt="A school"><figcaption>{_THIS}</figcaption>'
                 "</figure>"

@@ -352,7 +352,7 @@ RULE = Rule(
             "alt-placeholder reports it",
         ),
         Good(_story(_svg(2)), "a drawing with few labels"),
-        Good(_story(_svg(8, " hidden")), "a drawing that is not shown"),
+        Good(_story(_svg(8, ' style="display:none"')), "a drawing that is not shown"),
         Good(
             _story('<canvas width="600" height="400"></canvas>'),
             "nothing tells what the script draws",

@@ -114,6 +114,11 @@ RULE = Rule(
         ),
         Good("<p>Rain in Lund.</p>", "a fragment"),
         Good(
+            '<figure><video src="rain.mp4" controls></video><figcaption>Rain falls on Lund, filmed '
+            "from the roof of the town hall on Monday morning.</figcaption></figure>",
+            "a video to be embedded in other pages",
+        ),
+        Good(
             '<div role="heading" aria-level="1">Umbrellas for all schools of the town</div>'
             f"{_STORY}",
             "a heading by ARIA",

@@ -65,6 +65,7 @@ def check(element: Element, page: Page) -> Verdict:
     if equal[0].element is element:
         return Pass()
     entries = any(True for h in equal for _ in _entry(h.element))
+    entries = entries or len({h.element.closest("article") for h in equal}) > 1
     many = len(equal) >= FEWEST_IN_LIVEBLOG or entries
     return Fail(
         f"The heading {quote(heading.text)} stands {len(equal)} times on the same level. "
@@ -75,7 +76,7 @@ def check(element: Element, page: Page) -> Verdict:
 
 
 def _entry(element: Element) -> Iterator[Element]:
-    """What marks a live blog's entry: a time with the heading, or an article around it."""
+    """What marks a live blog's entry: a time with the heading, or the blog around it."""
     if element.parent and element.parent.tag not in ("main", "body"):
         yield from (e for e in element.parent.elements if e.tag == "time")
     yield from (up for up in element.ancestors() if "liveblog" in up.get("class").lower())
@@ -100,6 +101,12 @@ RULE = Rule(
             f"{_TOP}<h2>Κόστος</h2>{_P}<h2>ΚΌΣΤΟΣ</h2>{_P}</article>",
             "h2:nth-of-type(2)",
             "Greek, capitals aside",
+        ),
+        Bad(
+            f"{_TOP}<article><h2>Update</h2>{_P}</article><article><h2>Update</h2>{_P}</article>"
+            "</article>",
+            "article article:last-of-type h2",
+            "entries of a live blog: advice",
         ),
         Good(
             f"{_TOP}<h2>Lund</h2>{_P}<h3>Costs</h3>{_P}<h2>Ystad</h2>{_P}<h3>Costs</h3>{_P}"

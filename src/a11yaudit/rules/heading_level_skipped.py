@@ -146,6 +146,11 @@ RULE = Rule(
             f"{_P}</article>",
             "going back up",
         ),
+        Good(
+            f'{_TOP}<nav><h4>In this story</h4><a href="#costs">Costs</a></nav><h2 id="costs">Costs'
+            f"</h2>{_P}</article>",
+            "navigation",
+        ),
         Good(f"{_TOP}<aside><h4>About the council</h4>{_P}</aside>{_P}</article>", "an aside"),
         Good(
             f'{_TOP}{_P}<div class="related"><h4>Read more</h4>{_P}</div>{_P}</article>',

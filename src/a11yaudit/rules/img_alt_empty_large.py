@@ -96,6 +96,17 @@ RULE = Rule(
             "said to be decoration",
         ),
         Good(
+            f'<article>{_TEXT}<img src="rain.jpg" alt="" role="none" width="640" height="360">'
+            "</article>",
+            "likewise",
+        ),
+        Good(
+            f'<article>{_TEXT}<div class="card"><img src="rain.jpg" alt="" width="640" '
+            'height="360"><h3><a href="/rain">All the rain of the month of May</a></h3></div>'
+            "</article>",
+            "a card that its heading names",
+        ),
+        Good(
             f'<article>{_TEXT}<a href="rain-large.jpg" aria-label="Enlarge"><img src="rain.jpg" '
             'alt="" width="640" height="360"></a></article>',
             "its link has a name",

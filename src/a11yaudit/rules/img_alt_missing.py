@@ -102,6 +102,7 @@ RULE = Rule(
         Good('<img src="line.png" alt=" ">', "white space is read like an empty alt text"),
         Good('<img src="rain.jpg" aria-hidden="true">', "hidden from assistive technology"),
         Good('<img src="line.png" role="presentation">', "said to be decoration"),
+        Good('<img src="line.png" role="none">', "likewise"),
         Good('<img src="rain.jpg" aria-label="Two people share an umbrella">', "another name"),
         Good('<img src="rain.jpg" hidden>', "not shown to anybody"),
         Good('<img src="https://example.org/p.gif" width="1" height="1">', "a counting pixel"),

@@ -12,8 +12,8 @@ How to fix it
     Put a subhead that says what follows over every third to sixth paragraph.
 
 What it does not report
-    Poems and plays, conversations that are printed by speaker, and articles whose subheads are
-    there and only marked up wrongly (heading-fake speaks of those).
+    Poems and plays, transcripts, conversations that are printed by speaker, and articles whose
+    subheads are there and only marked up wrongly (heading-fake speaks of those).
 
 References
     WCAG 2.4.10 (level AAA), G141; advice.
@@ -25,6 +25,7 @@ import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
+from a11yaudit.article.signals import marked
 from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 MOST_WORDS, MOST_CHARACTERS = 700, 1800
 SHARE = 0.3
 VERSE = 60
+TRANSCRIPT = frozenset(
+    "transcript transcription transkript transcripcion transcricao trascrizione".split()
+)
 SPEAKER = re.compile(r"^[^\W\d_][\w .’'-]{0,30}[:：]\s|^[—–-]\s")
 
 
@@ -56,6 +60,8 @@ def check(element: Element, page: Page) -> Verdict:
     body = [b for b in article.body if b.exposed and not in_zone(b, page)]
     length, unit, most = _length(" ".join(text_of(block) for block in body))
     if length <= most or article.faux_headings or _has_subhead(body, page):
+        return Pass()
+    if _share(body, _is_transcript) > SHARE:
         return Pass()
     if _share(body, _is_verse) > SHARE or _share(body, _is_speech) > SHARE:
         return Pass()
@@ -94,6 +100,11 @@ def _is_verse(block: Element) -> bool:
     return len(lines) > 2 and all(units(line) <= VERSE for line in lines)  # noqa: PLR2004
 
 
+def _is_transcript(block: Element) -> bool:
+    """Whether the markup calls the block's surroundings a transcript."""
+    return any(marked(up, TRANSCRIPT) for up in block.ancestors() if up.tag != "body")
+
+
 def _is_speech(block: Element) -> bool:
     return bool(SPEAKER.match(text_of(block)))
 
@@ -128,6 +139,10 @@ RULE = Rule(
         ),
         Good(f"<article><h1>Rain</h1>{_VERSE * 20}</article>", "a poem"),
         Good(f"<article><h1>Rain</h1>{_TALK * 8}</article>", "a conversation"),
+        Good(
+            f'<article><h1>Rain</h1><div class="transcript">{_LONG}</div></article>',
+            "a transcript",
+        ),
         Good(
             f"<article><h1>Umbrellas</h1><p>{_WORDS * 20}</p><p><b>What it costs</b></p>"
             f"<p>{_WORDS * 20}</p></article>",

@@ -33,7 +33,6 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Uns
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._language import likely_language, page_language, parts_of
-from a11yaudit.rules._pictures import quote
 from a11yaudit.text.language import can_detect, detect, same_language
 from a11yaudit.text.tags import name_of, primary
 from a11yaudit.text.writing import ONE_LANGUAGE, ROMANISED, SEVERAL, WRITTEN
@@ -69,7 +68,7 @@ def check(element: Element, page: Page) -> Verdict:
 
 def _other_letters(lang: str, script: str, page: Page) -> Verdict:
     told = (
-        f"The page says it is in the language {quote(lang)}, but its article is written in "
+        f"The page says it is in {name_of(lang)} ({lang}), but its article is written in "
         f"{NAMES.get(script, script.title())} characters"
     )
     if script == "LATIN" and primary(lang) in ROMANISED and not article_language(page).lang:

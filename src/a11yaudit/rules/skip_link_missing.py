@@ -165,6 +165,12 @@ RULE = Rule(
             "after an administrator's bar",
         ),
         Good(
+            '<html lang="en"><body><a href="/">The Lund Post</a> <a href="#find">Skip to search'
+            f'</a> {_SKIP}{_MENU}<form id="find"><label>Search <input></label></form>'
+            f'<main id="main">{_TEXT}</main></body></html>',
+            "third in the order of the Tab key",
+        ),
+        Good(
             f'<html lang="en"><body><button>Skip to content</button>{_MENU}<main>{_TEXT}</main>'
             "</body></html>",
             "a button that skips",

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.article.language import article_script
+from a11yaudit.article.language import article_language, article_script
 from a11yaudit.model import Fail, Fix, Pass, ReplaceText, Safety, SetAttribute, Severity, Unsure
 from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import text_of
@@ -79,9 +79,10 @@ def _words(said: str, page: Page) -> Verdict:
     text = norm(said, page.lang)
     if _names_place(text, mine.lang):
         return Pass()
-    other = next(
-        (lex for code in languages() if (lex := lexicon(code)) and _opens(text, code)), None
-    )
+    read = [lex for code in languages() if (lex := lexicon(code)) and _opens(text, code)]
+    if any(article_language(page).may_be(lex.lang) for lex in read):
+        return Pass()  # the page's language is what is wrong: page-lang-mismatch says so
+    other = next(iter(read), None)
     if other is not None and other.lang != mine.lang:
         return Unsure(
             f"The skip link says {quote(said)}, which reads as {other.name}, on a page in "

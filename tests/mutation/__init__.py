@@ -1,0 +1,1 @@
+"""The mutation test: clean pages, faults to plant in them, and the figures."""
