@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Finding, Outcome, Related
+from a11yaudit.page.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,9 +95,13 @@ def _standing_for(first: Finding, group: list[Finding]) -> Finding:
 
 def _is_stray(finding: Finding, evaluation: Evaluation) -> bool:
     """Whether axe-core misses a landmark round what one of ours reports for what it is."""
-    ours = STRAYS.get(finding.rule, frozenset())
-    return finding.element is not None and any(
-        mine.rule in ours and mine.element is finding.element for mine in evaluation.findings
+    ours, place = STRAYS.get(finding.rule, frozenset()), finding.element
+    return place is not None and any(
+        mine.rule in ours
+        and mine.element is not None
+        and mine.element.within(place)
+        and text_of(mine.element) == text_of(place)
+        for mine in evaluation.findings
     )
 
 

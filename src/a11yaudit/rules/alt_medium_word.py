@@ -49,6 +49,12 @@ if TYPE_CHECKING:
 
 # Languages whose words keep their form when "photo of" before them goes.
 UNINFLECTED = frozenset({"en"})
+# Languages where what is left makes sense as it stands, if not always in the right form; in the
+# others it would be left in the genitive or without its ending.
+STANDING = UNINFLECTED | frozenset(
+    """af ar ca cy da de eo es fa fil fr ga gl he id it ja km ko lo ms my nb nl nn no pt ro so sq sv
+    sw th vi zh zh-hant""".split()
+)
 PREFIXING = frozenset({"ARABIC", "HEBREW"})
 FEWEST_LEFT = 3
 # Parts of words that tell in many languages that the medium is the matter, or what kind it is.
@@ -112,7 +118,8 @@ def fix(element: Element, page: Page) -> Fix | None:
     medium = _medium(image_at(element, page), page)
     if medium is None:
         return None
-    if len(tokens(medium.rest, medium.lexicon.lang)) < FEWEST_LEFT:
+    few = len(tokens(medium.rest, medium.lexicon.lang)) < FEWEST_LEFT
+    if few or medium.lexicon.lang not in STANDING:
         return Fix(
             f"Write in about 15 words what can be seen, without {quote(medium.words)}.",
             Safety.ADVICE,
@@ -137,7 +144,7 @@ def _medium(image: ArticleImage, page: Page) -> Medium | None:
         if match and any(map(str.isalnum, said[match.end() :])):
             return Medium(match.group("words"), said[match.end() :].lstrip("'’ "), words, "begins")
         match = _ends(words.lang).search(said)
-        rest = said[: match.start()].rstrip(" ,、،") if match else ""
+        rest = said[: match.start()].rstrip(" ,、،").removesuffix("의") if match else ""
         if match and len(tokens(rest, words.lang)) > 1:
             return Medium(match.group("words"), rest, words, "ends")
     return None
@@ -271,7 +278,18 @@ RULE = Rule(
         ),
         Bad(_story("छाते के साथ दो लोगों की तस्वीर", "hi"), "img", "in Hindi", outcome="review"),
         Bad(
-            _story("Фотография двух людей под зонтом", "ru"), "img", "in Russian", outcome="review"
+            _story("Фотография двух людей под зонтом", "ru"),
+            "img",
+            "in Russian, where the rest would be left in the genitive",
+            fixed='<img src="rain.jpg" alt="[what the picture shows]">',
+            outcome="review",
+        ),
+        Bad(
+            _story("우산을 쓴 두 사람의 사진", "ko"),
+            "img",
+            "in Korean",
+            fixed='<img src="rain.jpg" alt="우산을 쓴 두 사람">',
+            outcome="review",
         ),
         Bad(_story("两个人打伞的照片", "zh-CN"), "img", "in Chinese", outcome="review"),
         Bad(
