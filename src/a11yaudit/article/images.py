@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from a11yaudit.article.parts import ImageRole
     from a11yaudit.model import Element, Page
 
-SMALLEST_CONTENT = 48
 ICON_SIZE = 48
 TRACKING_SIZE = 3
 BYLINE_SIZE = 200

@@ -47,7 +47,6 @@ NATIVE_ROLES = {
     "textarea": "textbox",
     "dialog": "dialog",
 }
-LABELABLE = frozenset("button input meter output progress select textarea".split())
 INPUT_BUTTONS = {"submit": "Submit", "reset": "Reset", "button": "", "image": "Submit"}
 
 
@@ -97,13 +96,6 @@ def is_presentational(element: Element) -> bool:
 def name_of(element: Element, page: Page) -> str:
     """The accessible name, white space collapsed; an empty string where there is none."""
     return " ".join(_name(element, page, set(), referenced=False).split())
-
-
-def description_of(element: Element, page: Page) -> str:
-    """The text of ``aria-describedby``'s targets, or of ``aria-description``."""
-    targets = [page.by_id(i) for i in element.get("aria-describedby").split()]
-    parts = [_name(t, page, set(), referenced=True) for t in targets if t]
-    return " ".join((" ".join(parts) or element.get("aria-description")).split())
 
 
 def _name(element: Element, page: Page, seen: set[int], *, referenced: bool) -> str:
