@@ -57,7 +57,7 @@ def evaluate(
     for rule in rules:
         if Need.SITE in rule.needs:
             continue
-        if Need.LAYOUT in rule.needs and not page.has_layout:
+        if _lacks(page, rule.needs):
             result.untested.append(rule.id)
             continue
         try:
@@ -66,6 +66,13 @@ def evaluate(
             result.crashed[rule.id] = traceback.format_exc()
     result.findings = numbered(result.findings, key)
     return result
+
+
+def _lacks(page: Page, needs: frozenset[Need]) -> bool:
+    """Whether a layer that is needed was not gathered."""
+    return (Need.LAYOUT in needs and not page.has_layout) or (
+        Need.KEYBOARD in needs and page.keyboard is None
+    )
 
 
 def _evaluate(page: Page, rule: Rule, result: Evaluation, within: Container[int] | None) -> None:

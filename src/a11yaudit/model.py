@@ -1,4 +1,4 @@
-"""What the audit knows is made of these values; this module imports nothing of ours.
+"""What the audit knows is made of these values; nothing of ours lies below but `behaviour`.
 
 A `Page` is what one document looked like at one moment: a tree of `Element` with attributes,
 boxes and the computed styles that rules ask about. Everything after the browser (the article
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from a11yaudit.behaviour import Keyboard, Node
 
 T = TypeVar("T")
 
@@ -175,7 +177,9 @@ class Page:
     """One document at one moment. ``elements`` is in document order; element 0 is ``html``.
 
     ``served`` is the HTML text as the server sent it; ``has_layout`` is False where no browser
-    ran, and then boxes are None and styles are the defaults of the tags.
+    ran, and then boxes are None and styles are the defaults of the tags. ``tree`` is what the
+    browser exposes of the article to assistive technology and ``keyboard`` what keys did; both are
+    None where nobody looked.
     """
 
     url: str
@@ -186,6 +190,8 @@ class Page:
     viewport: tuple[int, int] = (1280, 800)
     size: tuple[int, int] = (1280, 800)
     compat_mode: str = "CSS1Compat"
+    tree: Node | None = field(default=None, repr=False)
+    keyboard: Keyboard | None = field(default=None, repr=False)
     memo: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
@@ -372,7 +378,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault at one place, from our rules, from axe-core or from both."""
+    """One fault at one place, from our rules, from axe-core or from both.
+
+    ``states`` are the states of the page (`a11yaudit.behaviour.PageState`) in which it was seen.
+    """
 
     rule: str
     sources: tuple[str, ...]
@@ -389,6 +398,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fixes: tuple[RenderedFix, ...] = ()
     help_url: str = ""
+    states: tuple[str, ...] = ()
     element: Element | None = field(default=None, compare=False, repr=False)
 
 

@@ -51,6 +51,7 @@ class Need(StrEnum):
 
     DOM = "dom"
     LAYOUT = "layout"
+    KEYBOARD = "keyboard"  # the walk with the Tab key and the trials of skip links
     SITE = "site"
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import Comment, Declaration, Doctype, ProcessingInstruction
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, Declaration, Doctype, NavigableString, ProcessingInstruction
 
 from a11yaudit.model import Element, Page, Style
 from a11yaudit.page.build import DEEPEST, Draft, build
