@@ -1228,6 +1228,31 @@ def pier() -> Image.Image:
     return c.finish(vignette=0.25)
 
 
+def regatta() -> Image.Image:
+    """Bathtubs with people in them on blue water, a sail made of a sheet, a town behind."""
+    c = Canvas(40, "#9fd0e6", "#c9e6ef", "#eef6ee", "#eef6ee")
+    c.clouds(9, 50, 220, "#ffffff", 0.8)
+    c.ridge(420, 16, "#7d9a86", "#6d8a78", bottom=470)
+    for x, wide, tall, wall in ((90, 90, 120, "#d9a37a"), (190, 80, 90, "#e6c79a"),
+                                (880, 100, 130, "#c98a7a"), (990, 90, 95, "#e0b88c")):
+        house(c, x, 462, wide, tall, wall, roof="#7a4a3c")
+    c.box(0, 455, WIDTH, 345, "#6fb0c4", "#3d86a3", "#245e7d")
+    c.ripples(462, 800, "#dff3f6", 260, alpha=0.5)
+    for x, y, size, coat in ((250, 540, 0.75, "#b5473c"), (900, 560, 0.85, "#3d6a4b"),
+                             (560, 660, 1.25, "#e0a93c")):
+        c.person(x, y + 16 * size, 130 * size, coat)
+        c.box(x - 95 * size, y - 22 * size, 190 * size, 66 * size, "#fbfaf5", "#d8d8d2",
+              radius=30 * size)
+        c.box(x - 104 * size, y - 32 * size, 208 * size, 15 * size, "#ffffff", radius=7 * size)
+        c.line([(x - 40 * size, y - 10 * size), (x + 130 * size, y + 60 * size)], 7 * size,
+               "#7a5a3c")
+    c.line([(470, 650), (470, 400)], 8, "#6a4a33")
+    c.poly([(478, 405), (478, 610), (360, 600)], "#f6efe0", "#dccfb6")
+    c.gull(700, 180, 20, "#ffffff")
+    c.gull(790, 230, 13, "#ffffff")
+    return c.finish(vignette=0.2)
+
+
 # --- faces and the drawn symbols -------------------------------------------------------------
 
 
@@ -1327,6 +1352,7 @@ SCENES: dict[str, tuple[Callable[[], Image.Image], tuple[int, ...]]] = {
     "ferry": (ferry, (LARGE, TEASER)),
     "ferry-wheel": (ferry_wheel, (MIDDLE,)),
     "pier": (pier, (MIDDLE,)),
+    "regatta": (regatta, (MIDDLE,)),
 }
 
 FACES = {

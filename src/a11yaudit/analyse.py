@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -13,18 +13,18 @@ from a11yaudit.engine import evaluate, numbered
 from a11yaudit.errors import PageError
 from a11yaudit.merge import merge
 from a11yaudit.model import Outcome, Severity
-from a11yaudit.page import snapshot
+from a11yaudit.report.behaviour_view import consent_view, keyboard_view
 from a11yaudit.report.view import article_view, direction_of, finding_view, rule_view
 from a11yaudit.site import across, hashes_of, pictures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from a11yaudit.browser.observe import Observation
+    from a11yaudit.browser.reading import Reading
+    from a11yaudit.engine import Evaluation
     from a11yaudit.model import Finding, Page, SitePage, SitePicture
-    from a11yaudit.rule import Rule
-
-ORIGIN = "http://localhost"
+    from a11yaudit.rule import Need, Rule
 
 
 @dataclass(slots=True)
@@ -42,54 +42,92 @@ class Analysis:
     crashed: dict[str, str] = field(default_factory=dict)
 
 
-def analyse(
-    seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], bool], *, local: bool
-) -> Analysis:
+def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], bool]) -> Analysis:
     """Judge what was observed; ``wanted`` says of a rule id whether its findings are reported.
 
-    Pages of local files lose their loopback port, so that two runs say the same.
     Raises `PageError` for a page that has nothing to audit.
     """
-    snap, frames = seen.snapshot, [(f.selector, f.results) for f in seen.axe]
-    url = seen.url
-    if local:
-        parts = urlsplit(seen.url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        url = seen.url.replace(origin, ORIGIN)
-        snap = snap.replace(origin, ORIGIN)
-    page = snapshot.decode(snap, seen.served)
+    page = seen.page
     _refuse_empty(page, seen.http_status)
-    parts = urlsplit(url)
+    parts = urlsplit(page.url)
     key = parts.path + (f"?{parts.query}" if parts.query else "")
-    evaluation = evaluate(page, rules, key)
-    theirs: list[Finding] = []
-    texts: dict[str, dict[str, Any]] = {}
-    for selector, results in frames:
-        theirs += axe.findings_of(results, None if selector else page, selector)
-        texts |= axe.rule_texts(results)
-    found = merge(evaluation, numbered(theirs, key), rules)
-    found = [f for f in found if wanted(f.rule) and _in_scope(f, seen.within)]
+    judged = [_judge(reading, rules, wanted, key) for reading in seen.readings]
+    found = _together(judged)
     found.sort(key=_order)
+    texts = {name: text for one in judged for name, text in one.texts.items()}
     texts |= {rule.id: rule_view(rule) for rule in rules}
     hashes = hashes_of(page, seen.picture.jpeg, seen.picture.width) if seen.picture else {}
     used = {finding.rule for finding in found}
+    main, evaluation = seen.readings[-1], judged[-1].evaluation
+    state = main.state.value
     view = {
-        "url": url,
+        "state": state,
+        "url": page.url,
         "title": page.title or None,
         "lang": page.lang or None,
         "detected_lang": written_language(page) or None,
         "direction": direction_of(page),
-        "article": article_view(page, found, hashes),
+        "consent": consent_view(seen.banner, seen.dismissal),
+        "article": article_view(page, [f for f in found if state in f.states], hashes),
+        "keyboard": keyboard_view(page),
         "findings": [
             finding_view(f, number, texts[f.rule]["action"]) for number, f in enumerate(found, 1)
         ],
         "untested": evaluation.untested,
         "crashed_rules": sorted(evaluation.crashed),
     }
-    version = str(frames[0][1].get("version", "")) if frames else ""
+    version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
-    pictures = pictures_of(page, hashes, seen.within)
+    pictures = pictures_of(page, hashes, main.within)
     return Analysis(view, key, pictures, kept, version, evaluation.crashed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One state of the page, judged."""
+
+    findings: list[Finding]
+    evaluation: Evaluation
+    texts: dict[str, dict[str, Any]]
+
+
+def _judge(
+    reading: Reading, rules: tuple[Rule, ...], wanted: Callable[[str], bool], key: str
+) -> _Judged:
+    page = reading.page
+    inside = None
+    if reading.banner is not None:
+        banner = page.elements[reading.banner]
+        inside = frozenset({banner.index, *(element.index for element in banner.descendants())})
+    evaluation = evaluate(page, rules, key, inside)
+    theirs: list[Finding] = []
+    texts: dict[str, dict[str, Any]] = {}
+    for frame in reading.axe:
+        theirs += axe.findings_of(frame.results, None if frame.selector else page, frame.selector)
+        texts |= axe.rule_texts(frame.results)
+    found = merge(evaluation, numbered(theirs, key), rules)
+    return _Judged(
+        [
+            replace(finding, states=(reading.state.value,))
+            for finding in found
+            if wanted(finding.rule)
+            and _in_scope(finding, reading.within)
+            and _in_scope(finding, inside)
+        ],
+        evaluation,
+        texts,
+    )
+
+
+def _together(judged: Sequence[_Judged]) -> list[Finding]:
+    """The findings of all states, each fault once, with the states that it was seen in."""
+    found: dict[str, Finding] = {}
+    for one in judged:
+        for finding in one.findings:
+            earlier = found.get(finding.fingerprint)
+            states = (*earlier.states, *finding.states) if earlier else finding.states
+            found[finding.fingerprint] = replace(finding, states=states)
+    return list(found.values())
 
 
 @dataclass(slots=True)
@@ -119,7 +157,8 @@ def look_across(
         listed = views[number]["findings"]
         for finding in found:
             rule = named[finding.rule]
-            listed.append(finding_view(finding, len(listed) + 1, rule.action))
+            seen = replace(finding, states=(views[number]["state"],))
+            listed.append(finding_view(seen, len(listed) + 1, rule.action))
             wider.rules[rule.id] = rule_view(rule)
         if found:
             listed.sort(key=_gravity)
@@ -137,8 +176,8 @@ def _refuse_empty(page: Page, status: int) -> None:
         raise PageError("not-article", "The page is empty: it shows nothing at all.", status)
 
 
-def _in_scope(finding: Finding, within: frozenset[int] | None) -> bool:
-    """Whether --include and --exclude leave the finding in."""
+def _in_scope(finding: Finding, within: Container[int] | None) -> bool:
+    """Whether the finding is at one of these elements; None is all of the page."""
     if within is None:
         return True
     return finding.element is not None and finding.element.index in within
@@ -162,3 +201,11 @@ def axe_options(
         ids |= {*ours[name].axe, *ours[name].overrules}
         ids.discard(name)
     return bool(ids), sorted(ids)
+
+
+def needs_of(
+    rules: Iterable[Rule], only: tuple[str, ...], skip: tuple[str, ...]
+) -> frozenset[Need]:
+    """What the chosen rules need to know of a page."""
+    chosen = [r for r in rules if (not only or r.id in only) and r.id not in skip]
+    return frozenset(need for rule in chosen for need in rule.needs)

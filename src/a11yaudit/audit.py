@@ -12,17 +12,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import analyse, axe_options, look_across
+from a11yaudit.analyse import analyse, axe_options, look_across, needs_of
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.observe import Wants, axe_source, observe
+from a11yaudit.browser.observe import observe
+from a11yaudit.browser.reading import Wants
+from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
-from a11yaudit.rule import discover
+from a11yaudit.rule import Need, discover
 from a11yaudit.targets import displayed, resolve, serving
 
 if TYPE_CHECKING:
@@ -136,6 +138,8 @@ def _run_facts(options: AuditOptions) -> dict[str, Any]:
             "block": list(options.block),
             "allow": list(options.allow),
             "evidence": options.evidence,
+            "probes": options.probes,
+            "consent": options.consent,
         },
         "complete": False,
     }
@@ -146,15 +150,22 @@ def _now() -> str:
 
 
 def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
-    needed, only = axe_options(discover(), options.rules, options.skip_rules)
+    rules = discover()
+    needed, only = axe_options(rules, options.rules, options.skip_rules)
     skipped = set(options.skip_rules)
+    needs = needs_of(rules, options.rules, options.skip_rules) if options.probes != "none" else ()
     return Wants(
-        axe_source=source if needed else "",
-        axe_only=tuple(name for name in only if not ids or name in ids),
-        axe_skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
+        axe=AxeChoice(
+            source=source if needed else "",
+            only=tuple(name for name in only if not ids or name in ids),
+            skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
+        ),
         picture=options.evidence == "full" and "html" in options.formats,
         include=options.include,
         exclude=options.exclude,
+        tree=Need.TREE in needs,
+        keyboard=options.probes if Need.KEYBOARD in needs else "",
+        consent=options.consent,
     )
 
 
@@ -181,7 +192,7 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     page = _blank(target, number)
     try:
         seen = await _observe(state, session, target, wants)
-        state.site[number] = await asyncio.to_thread(_record, state, page, seen, target)
+        state.site[number] = await asyncio.to_thread(_record, state, page, seen)
     except PageError as error:
         page["error"] = {"kind": error.kind, "message": error.message}
         page["http_status"] = error.http_status
@@ -202,7 +213,7 @@ async def _observe(state: _Run, session: Session, target: Target, wants: Wants) 
     for attempt in range(ATTEMPTS):
         try:
             return await observe(
-                session, target.url, wants, state.options.timeout, stay=target.file is not None
+                session, target.url, wants, state.options.timeout, local=target.file is not None
             )
         except PageError as error:
             if error.kind not in RETRIED or attempt == ATTEMPTS - 1:
@@ -211,14 +222,14 @@ async def _observe(state: _Run, session: Session, target: Target, wants: Wants) 
     raise PageError("internal", "The page was not visited.")
 
 
-def _record(state: _Run, page: dict[str, Any], seen: Observation, target: Target) -> SitePage:
+def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
     """Judge the observation, fill in the page's share of the report and say what is kept."""
-    result = analyse(seen, discover(), state.wants, local=target.file is not None)
+    result = analyse(seen, discover(), state.wants)
     page |= result.view
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
     page["settled"] = seen.settled
-    page["state_note"] = seen.note or None
+    page["state_note"] = " ".join(seen.notes) or None
     page["times"] = seen.times
     state.rules |= result.rules
     state.tool["axe_version"] = state.tool["axe_version"] or result.axe_version
@@ -249,10 +260,13 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "lang": None,
         "detected_lang": None,
         "direction": None,
+        "state": None,
+        "consent": None,
         "duration_ms": 0,
         "picture": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
+        "keyboard": None,
         "findings": [],
     }
 

@@ -1,5 +1,5 @@
-"""What only behaviour shows, as values: the stops of the Tab key, what skip links do, and what
-assistive technology receives. Together with `a11yaudit.model` this is the bottom layer.
+"""What only behaviour shows, as values: the stops of the Tab key, what skip links do, what
+assistive technology receives, and what lies over a page as it opens. Together with `a11yaudit.model` this is the bottom layer.
 
 The browser package gathers these facts with real keys and from Chromium's own accessibility tree;
 rules read them from ``page.keyboard`` and ``page.tree`` and never touch a browser.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from a11yaudit.model import Element, Rect
@@ -154,3 +154,43 @@ class Keyboard:
     def trial_of(self, link: Element) -> SkipTrial | None:
         """The trial of this link, or None where it was not tried."""
         return next((trial for trial in self.trials if trial.link is link), None)
+
+
+BannerKind = Literal["consent", "dialog", ""]
+DismissedBy = Literal["reject", "close", "accept", "only", "escape", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A consent banner or another dialog over the article, as the page opens with it.
+
+    ``index`` is the collector's number of its outermost element, None where the collector did not
+    see it. ``selector`` is short and for people. ``box`` is in CSS pixels of the window, ``covers``
+    the share (0 to 1) of the window that it takes. ``modal``: the page behind it is out of reach
+    (a modal dialog, inert, under a veil, or not to be scrolled). ``button`` are the words of the
+    control that would be pressed first, "" where there is none.
+    """
+
+    kind: BannerKind
+    tool: str
+    index: int | None
+    selector: str
+    box: tuple[float, float, float, float]
+    covers: float
+    modal: bool
+    button: str
+    how: DismissedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """How it went: ``done`` means that a second look, at the same address, found it gone.
+
+    ``how`` and ``button`` tell what was pressed last on the banner's first sheet. ``reloaded``:
+    the page loaded anew because of it.
+    """
+
+    done: bool
+    how: DismissedBy
+    button: str
+    reloaded: bool

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FORMATS = ("html", "json", "jsonl", "markdown", "terminal")
 FAIL_ON = ("serious", "moderate", "minor", "never")
 EVIDENCE = ("none", "full")
+PROBES = ("none", "fast", "all")
+CONSENT = ("keep", "dismiss", "both")
 DEFAULT_FORMATS = ("html", "json")
 LONGEST_TIMEOUT = 3600.0
 MOST_CONCURRENT = 32
@@ -39,7 +41,8 @@ class AuditOptions:
     ``timeout`` is in seconds for a whole page, ``viewport`` in CSS pixels. ``block`` and ``allow``
     are host patterns ("ads.example.com", "*.ads.example"). ``fail_on`` is the lightest severity
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
-    axe-core's. ``include`` and ``exclude`` are CSS selectors. ``command`` is what the user typed,
+    axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
+    banner. ``include`` and ``exclude`` are CSS selectors. ``command`` is what the user typed,
     for the report. Making one with a value that cannot be carried out raises `UserError`.
     """
 
@@ -60,6 +63,8 @@ class AuditOptions:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     evidence: str = "full"
+    probes: str = "fast"
+    consent: str = "dismiss"
     axe_script: Path | None = None
     browser: str | None = None
     strict_complete: bool = False
@@ -75,6 +80,8 @@ class AuditOptions:
             _one_of("--format", name, FORMATS)
         _one_of("--fail-on", self.fail_on, FAIL_ON)
         _one_of("--evidence", self.evidence, EVIDENCE)
+        _one_of("--probes", self.probes, PROBES)
+        _one_of("--consent", self.consent, CONSENT)
         _between("--timeout", self.timeout, 1, LONGEST_TIMEOUT, "seconds")
         _between("--concurrency", self.concurrency, 1, MOST_CONCURRENT, "pages at a time")
         for side in self.viewport:

@@ -162,8 +162,15 @@ def page_line(page: Json, *, verbose: bool = False) -> str:
     if page["status"] == "error":
         error = page["error"]
         return f"could not audit {page['target']}: {error['kind']}: {error['message']}"
-    took = f", {page['duration_ms'] / 1000:.1f} s" if verbose else ""
+    took = f", {_took(page)}" if verbose else ""
     return f"audited {page['target']}: {counted([page])}{took}"
+
+
+def _took(page: Json) -> str:
+    """How long a page took, and its steps: "3.1 s (load 1.20, collect 0.08, walk 0.31)"."""
+    steps = page.get("times") or {}
+    told = ", ".join(f"{name} {seconds:.2f}" for name, seconds in steps.items())
+    return f"{page['duration_ms'] / 1000:.1f} s" + (f" ({told})" if told else "")
 
 
 def counted(pages: Iterable[Json]) -> str:

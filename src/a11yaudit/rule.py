@@ -51,6 +51,7 @@ class Need(StrEnum):
 
     DOM = "dom"
     LAYOUT = "layout"
+    TREE = "tree"  # what is exposed; worked out from the snapshot where no browser was asked
     KEYBOARD = "keyboard"  # the walk with the Tab key and the trials of skip links
     SITE = "site"
 
@@ -59,6 +60,7 @@ class Family(StrEnum):
     """The families of the catalogue, in the order in which reports show them."""
 
     SKIP_LINKS = "Skip links"
+    KEYBOARD = "Keyboard and focus"
     IMAGES = "Pictures and their alt texts"
     CAPTIONS = "Captions"
     HEADINGS = "Headings"

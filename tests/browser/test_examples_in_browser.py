@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from a11yaudit.browser.load import open_world
-from a11yaudit.browser.observe import _collect
+from a11yaudit.behaviour import PageState
+from a11yaudit.browser.load import Hold, load, open_world
+from a11yaudit.browser.reading import Laps, Wants, collect, plan_of, read, with_keys
 from a11yaudit.browser.session import Session
 from a11yaudit.engine import evaluate
 from a11yaudit.page import snapshot
@@ -69,11 +70,28 @@ async def _see_all(server: SiteServer, folder: Path, executable: Path | None) ->
     seen = []
     async with Session(executable) as session, session.page() as tab:
         cdp = await tab.context.new_cdp_session(tab)
-        for number in range(len(EXAMPLES)):
-            await tab.goto(server.url_of(folder / file_of(number)))
-            page = snapshot.decode(await _collect(await open_world(cdp)))
-            seen.append(Seen(page, await _chromium_names(tab, cdp)))
+        for number, (rule, _) in enumerate(EXAMPLES):
+            url = server.url_of(folder / file_of(number))
+            await tab.goto(url)
+            names = await _chromium_names(tab, cdp)
+            if Need.KEYBOARD in rule.needs:
+                page = await _with_keys(session, url)
+            else:
+                page = snapshot.decode(await collect(await open_world(cdp)))
+            seen.append(Seen(page, names))
     return seen
+
+
+async def _with_keys(session: Session, url: str) -> Page:
+    """The page as the audit reads it, keys tried."""
+    async with session.page() as tab:
+        loaded = await load(tab, url, Hold(stay=True))
+        laps, wants = Laps(), Wants()
+        reading, world = await read(loaded, wants, PageState.OPENED, laps, local=False, page=None)
+        plan = plan_of(reading.page, "fast")
+        reading, note = await with_keys(loaded, world, reading, plan, laps)
+        assert not note, note
+        return reading.page
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from a11yaudit import axe
 from a11yaudit.axe_script import axe_script
-from a11yaudit.browser.load import open_world
-from a11yaudit.browser.observe import Wants, _collect, _run_axe, axe_source
+from a11yaudit.behaviour import PageState
+from a11yaudit.browser.load import Hold, load
+from a11yaudit.browser.reading import Laps, Wants, plan_of, read, with_keys
+from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.engine import evaluate
 from a11yaudit.merge import merge
-from a11yaudit.page import snapshot
 from a11yaudit.page.static import parse, select
 from a11yaudit.rule import discover
 from a11yaudit.targets import SiteServer
@@ -24,8 +25,6 @@ from mutation.measure import PAGES, Figures, Told, Trial, clean_pages, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from playwright.async_api import Page as Tab
 
     from a11yaudit.model import Element, Finding, Page
 
@@ -59,17 +58,21 @@ def draw_pictures(folder: Path) -> None:
                     path.write_bytes(png(width, height))
 
 
-async def findings_in(tab: Tab, url: str, source: str) -> tuple[Page, list[Finding]]:
-    """The page as the browser has it, and what both engines say of it, merged."""
-    await tab.goto(url)
-    cdp = await tab.context.new_cdp_session(tab)
-    world = await open_world(cdp)
-    page = snapshot.decode(await _collect(world))
-    results = await _run_axe(world, Wants(axe_source=source), subframe=False)
+async def findings_in(session: Session, url: str, source: str) -> tuple[Page, list[Finding]]:
+    """The page as the browser has it, keys tried, and what both engines say of it, merged."""
+    async with session.page() as tab:
+        loaded = await load(tab, url, Hold(stay=True))
+        laps, wants = Laps(), Wants(axe=AxeChoice(source))
+        reading, world = await read(loaded, wants, PageState.OPENED, laps, local=False, page=None)
+        plan = plan_of(reading.page, "fast")
+        reading, note = await with_keys(loaded, world, reading, plan, laps)
+    assert not note, note
+    page = reading.page
     evaluation = evaluate(page, discover())
     assert not evaluation.crashed, evaluation.crashed
-    await cdp.detach()
-    return page, merge(evaluation, axe.findings_of(results, page, ""), discover())
+    theirs = [f for frame in reading.axe if not frame.selector
+              for f in axe.findings_of(frame.results, page, "")]  # fmt: skip
+    return page, merge(evaluation, theirs, discover())
 
 
 def same_place(html: str, selector: str, page: Page) -> Element:
@@ -92,15 +95,15 @@ async def judge(
         draw_pictures(folder)
         (folder / "look.css").write_bytes((PAGES / "look.css").read_bytes())
         with SiteServer(folder) as server:
-            async with Session(executable) as session, session.page() as tab:
+            async with Session(executable) as session:
                 for page, html in clean_pages().items():
                     path = folder / f"{page}.html"
                     path.write_text(html, encoding="utf-8")
-                    _, clean[page] = await findings_in(tab, server.url_of(path), source)
+                    _, clean[page] = await findings_in(session, server.url_of(path), source)
                 for number, trial in enumerate(trials):
                     path = folder / f"{trial.page}-{number}.html"
                     path.write_text(trial.planted.html, encoding="utf-8")
-                    seen, findings = await findings_in(tab, server.url_of(path), source)
+                    seen, findings = await findings_in(session, server.url_of(path), source)
                     target = same_place(trial.planted.html, trial.planted.selector, seen)
                     results.append(told(trial, findings, target))
                     tell(number + 1)

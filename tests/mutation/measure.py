@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.engine import evaluate
 from a11yaudit.page.static import parse, select
-from a11yaudit.rule import discover
+from a11yaudit.rule import Need, discover
 from mutation.mutations import MUTATIONS, Mutation, Planted, planted
 
 if TYPE_CHECKING:
@@ -82,6 +82,19 @@ def told(trial: Trial, findings: Iterable[Finding], target: Element) -> Told:
     return Told(trial, found, tuple(false))
 
 
+@lru_cache(maxsize=1)
+def need_keys() -> frozenset[str]:
+    """The rules that are untested where no browser runs, as nobody presses a key."""
+    return frozenset(rule.id for rule in discover() if Need.KEYBOARD in rule.needs)
+
+
+def by_markup(wanted: Iterable[Trial]) -> Figures:
+    """Judge the trials without a browser; those that need one are counted and left out."""
+    wanted = tuple(wanted)
+    able = [trial for trial in wanted if trial.mutation.rule not in need_keys()]
+    return Figures(tuple(without_browser(trial) for trial in able), len(wanted) - len(able))
+
+
 def without_browser(trial: Trial) -> Told:
     """Judge a trial by the page's HTML alone."""
     page = parse(trial.planted.html, url_of(trial.page))
@@ -94,9 +107,10 @@ def without_browser(trial: Trial) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How a whole run went."""
+    """How a whole run went; ``untested`` trials were not judged, as they need a browser."""
 
     results: tuple[Told, ...]
+    untested: int = 0
 
     @property
     def missed(self) -> list[Told]:
@@ -125,6 +139,8 @@ class Figures:
         first = f"{len(self.results)} faults planted one at a time in {pages} pages: {found} found"
         false = f"{len(self.false)} false findings ({100 * self.false_per_page:.2f} per 100 pages)"
         lines = [f"{first} ({self.share_found:.2%}), {false}."]
+        if self.untested:
+            lines.append(f"{self.untested} more were not judged: they need a browser.")
         lines += [f"missed: {result.trial.name}" for result in self.missed]
         lines += [f"false: {line}" for line in self.false]
         return "\n".join(lines)

@@ -300,6 +300,71 @@ def _(page: Clean, at: int) -> Tag:
     return page.skip
 
 
+@mutation("skip-link-inoperable", "a handler swallows the click")
+def _(page: Clean, at: int) -> Tag:
+    page.skip["onclick"] = "return false"
+    return page.skip
+
+
+@mutation("skip-link-inoperable", "a script scrolls smoothly and forgets the focus")
+def _(page: Clean, at: int) -> Tag:
+    target = page.one("main")["id"]
+    script = page.new("<script></script>")
+    script.string = (
+        "document.querySelector('body a').addEventListener('click', (event) => { "
+        f"event.preventDefault(); document.getElementById('{target}').scrollIntoView("
+        "{behavior: 'smooth'}); });"
+    )
+    page.one("body").append(script)
+    return page.skip
+
+
+@mutation("skip-link-wrong-destination", "the skip link names the menu's id")
+def _(page: Clean, at: int) -> Tag:
+    page.one("nav")["id"] = "block-4"
+    page.skip["href"] = "#block-4"
+    return page.skip
+
+
+@mutation("skip-link-wrong-destination", "main's id stands on a box around the menu too")
+def _(page: Clean, at: int) -> Tag:
+    page.one("nav").wrap(page.new(f'<div id="{page.one("main")["id"]}"></div>'))
+    return page.skip
+
+
+@mutation("skip-link-invisible-on-focus", "it stays outside the window")
+def _(page: Clean, at: int) -> Tag:
+    page.skip["style"] = AWAY
+    return page.skip
+
+
+@mutation("skip-link-invisible-on-focus", "it stands in a box that is always clipped")
+def _(page: Clean, at: int) -> Tag:
+    clip = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)"
+    page.skip.wrap(page.new(f'<span style="{clip}"></span>'))
+    return page.skip
+
+
+@mutation("skip-link-invisible-on-focus", "it stays transparent")
+def _(page: Clean, at: int) -> Tag:
+    page.skip["style"] = "opacity:0"
+    return page.skip
+
+
+@mutation("skip-link-obscured", "a bar that stays on top lies over it")
+def _(page: Clean, at: int) -> Tag:
+    style = "position:fixed;top:0;left:0;right:0;height:60px;background:#234;z-index:20"
+    page.skip.insert_after(page.new(f'<span style="{style}"></span>'))
+    page.one("body")["style"] = "padding-top:80px"
+    return page.skip
+
+
+@mutation("skip-link-unfocusable-target", "main cannot take the focus")
+def _(page: Clean, at: int) -> Tag:
+    del page.one("main")["tabindex"]
+    return page.one("main")
+
+
 @mutation("skip-link-heading-exposed", "a hidden heading labels the skip link")
 def _(page: Clean, at: int) -> Tag:
     heading = page.new(f'<h2 style="{AWAY}">{page.words.shortcuts}</h2>')
@@ -1158,3 +1223,91 @@ def _(page: Clean, at: int) -> Tag:
 def _(page: Clean, at: int) -> Tag:
     page.one("footer label")["for"] = "field-17"
     return page.one("footer input")
+
+
+# --- keyboard and focus -------------------------------------------------------------------------
+
+
+def style_rule(page: Clean, css: str) -> None:
+    """Add a rule to the page's style sheet, after all others."""
+    sheet = page.new("<style></style>")
+    sheet.string = css
+    page.one("head").append(sheet)
+
+
+@mutation("tabindex", "a number on the field for letters")
+def _(page: Clean, at: int) -> Tag:
+    field_ = page.one("footer input")
+    field_["tabindex"] = "1"
+    return field_
+
+
+@mutation("tabindex", "a number on a teaser's link", most=2)
+def _(page: Clean, at: int) -> Tag:
+    link = page.soup.select("aside a")[at + 1]
+    link["tabindex"] = ("2", "500")[at]
+    return link
+
+
+@mutation("focus-not-visible", "no outline round the teasers")
+def _(page: Clean, at: int) -> Tag:
+    style_rule(page, "aside a:focus { outline: none }")
+    return page.one("aside a")
+
+
+@mutation("focus-not-visible", "no outline round a button, by a style attribute")
+def _(page: Clean, at: int) -> Tag:
+    button = page.one("footer button")
+    button["style"] = "outline:0"
+    return button
+
+
+@mutation("focus-obscured", "a bar fixed to the lower edge, over a link")
+def _(page: Clean, at: int) -> Tag:
+    link = page.new('<a style="position:absolute;top:700px;left:40px" href="/more"></a>')
+    link.string = page.words.new_heading
+    page.one("main").insert(0, link)
+    style = "position:fixed;left:0;right:0;bottom:0;height:180px;background:#fff6d8"
+    bar = page.new(f'<div role="complementary" style="{style}"></div>')
+    bar.string = page.site
+    page.one("body").append(bar)
+    return link
+
+
+@mutation("keyboard-trap", "a field that swallows the Tab key")
+def _(page: Clean, at: int) -> Tag:
+    field_ = page.one("footer input")
+    field_["onkeydown"] = "if (event.key === 'Tab') event.preventDefault()"
+    return field_
+
+
+@mutation("focusable-but-hidden", "a menu put outside the window")
+def _(page: Clean, at: int) -> Tag:
+    page.one("nav")["style"] = AWAY
+    return page.one("nav a")
+
+
+@mutation("focusable-but-hidden", "a transparent link")
+def _(page: Clean, at: int) -> Tag:
+    link = page.soup.select("footer a")[-1]
+    link["style"] = "opacity:0"
+    return link
+
+
+@mutation("focusable-but-hidden", "teasers kept from screen readers")
+def _(page: Clean, at: int) -> Tag:
+    teasers = page.one("aside ul")
+    teasers["aria-hidden"] = "true"
+    return teasers
+
+
+@mutation("focus-order-illogical", "a list of links shown from the end")
+def _(page: Clean, at: int) -> Tag:
+    items = "".join(f'<li><a href="/{n}"></a></li>' for n in range(1, 6))
+    listed = page.new(
+        f'<ul style="display:flex;flex-direction:column-reverse;gap:8px">{items}</ul>'
+    )
+    for number, link in enumerate(listed.select("a"), 1):
+        link.string = f"{page.words.new_heading} {number}"
+    page.paragraphs[1].insert_after(listed)
+    return listed

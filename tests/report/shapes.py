@@ -1,4 +1,4 @@
-"""The ten shapes of report that every format is tested against, written as people would see them."""
+"""The eleven shapes of report that every format is tested against, written as people would see them."""
 
 from __future__ import annotations
 
@@ -103,6 +103,18 @@ RULES: Json = {
         "url": "",
         "source": "a11yaudit",
     },
+    "focus-not-visible": {
+        "title": "Nothing shows where the keyboard is",
+        "action": "Show where the keyboard is",
+        "family": "Keyboard",
+        "severity": "serious",
+        "wcag": ["2.4.7"],
+        "finds": "A stop of the Tab key that looks the same with and without the focus.",
+        "why": "Whoever works without a mouse does not know where they are.",
+        "how": "Leave the outline on.",
+        "url": "",
+        "source": "a11yaudit",
+    },
     "color-contrast": {
         "title": "Elements must meet minimum color contrast ratio thresholds",
         "action": "Elements must meet minimum color contrast ratio thresholds",
@@ -175,6 +187,64 @@ def caption(text: str, selector: str = "figcaption") -> Json:
 def heading(level: int, text: str, selector: str, **more: Any) -> Json:
     made = {"level": level, "text": text, "selector": selector}
     return {**made, "exposed": True, "in_article": True, **more}
+
+
+def place(text: str, selector: str | None = None, tag: str = "a") -> Json:
+    return {"tag": tag, "text": text, "selector": selector}
+
+
+def stop(number: int, name: str, box: list[float], **more: Any) -> Json:
+    made = {
+        "number": number,
+        "role": "link",
+        "name": name,
+        "selector": f"header a:nth-of-type({number})",
+        "box": box,
+        "in_view": 1,
+        "covered": 0.0,
+        "focus_visible": True,
+        "changes": ["outline"],
+        "in_frame": 0,
+    }
+    return {**made, **more}
+
+
+def trial(link: str, number: int | None, over: list[int], saves: int | None, **more: Any) -> Json:
+    made = {
+        "link": link,
+        "stop": number,
+        "landed": place("", "main", "main"),
+        "target": place("", "main", "main"),
+        "next": None,
+        "control": None,
+        "led_away": None,
+        "jumps_over": over,
+        "saves": saves,
+        "waited": 0.4,
+        "fresh": False,
+    }
+    return {**made, **more}
+
+
+def skip_link(text: str, selector: str, **more: Any) -> Json:
+    made = {"text": text, "href": "#main", "selector": selector, "target_in_page": True}
+    return {**made, "works": True, "problem": None, **more}
+
+
+def keyboard(stops: list[Json], **more: Any) -> Json:
+    made = {"stops": stops, "end": "done", "started_at": None, "reached_article": None}
+    return {**made, "trap": None, "skip_trials": [], **more}
+
+
+def line(role: str, text: str, selector: str, words: int = 0, **more: Any) -> Json:
+    made = {"role": role, "text": text, "selector": selector, "repeats": None, "level": None}
+    return {**made, "lang": None, "words": words, "seconds": round(words / 2.6, 1), **more}
+
+
+def banner(**more: Any) -> Json:
+    made = {"kind": "consent", "tool": "OneTrust", "selector": "#banner", "modal": True}
+    pressed = {"dismissed": True, "how": "reject", "button": "Reject all"}
+    return {**made, "covers": 0.4, **pressed, **more}
 
 
 def article(**more: Any) -> Json:
@@ -253,6 +323,100 @@ def report(*pages: Json, **more: Any) -> Json:
 
 def empty() -> Json:
     return report()
+
+
+def library() -> Json:
+    """A page with a consent banner that was walked with the Tab key and read aloud."""
+    menu = ("Front page", "Harbour", "Trams", "Weather", "People", "Search", "Subscribe", "Log in")
+    stops = [
+        stop(1, "Skip to the article", [16, 12, 183, 47], selector="a.skip"),
+        stop(2, "Skip to the search", [16, 12, 170, 47], selector="a.skip.search"),
+        stop(3, "", [160, 20, 44, 44], selector="header > a.logo"),
+    ]
+    for i, name in enumerate(menu):
+        role = "searchbox" if name == "Search" else "button" if name == "Log in" else "link"
+        stops.append(stop(4 + i, name, [230 + 105 * i, 18, 96, 42], role=role))
+    stops[5] |= {"focus_visible": False, "changes": [], "selector": "nav > a.trams"}
+    stops[6] |= {"focus_visible": False, "changes": [], "selector": "nav > a.weather"}
+    stops.append(stop(12, "The new reading room", [160, 640, 760, 300], selector="figure > a"))
+    stops.append(stop(13, "مكتبة المرفأ", [160, 1150, 200, 30], selector="article > p > a"))
+    stops.append(stop(14, "Map", [160, 1300, 500, 300], role="iframe", in_frame=4, covered=1.0))
+    sentence = "Readers sit at the long table in the great hall at night."
+    return page(
+        "library",
+        "The old library opens at night",
+        [
+            finding(
+                "focus-not-visible",
+                "The link “Trams” looks the same with and without the focus.",
+                "nav > a.trams",
+                box=[440, 18, 96, 42],
+                related=[{"selector": "nav > a.weather", "html": "<a>", "target": None}],
+                states=["dismissed"],
+            ),
+            finding(
+                "color-contrast",
+                "Element has insufficient color contrast of 2.85.",
+                "#banner > button",
+                box=[200, 500, 120, 40],
+                states=["opened"],
+            ),
+            finding(
+                "alt-equals-caption",
+                f"Alt text and caption are the same: “{sentence}”",
+                "figure > a > img",
+                box=[160, 640, 760, 300],
+                states=["opened", "dismissed"],
+            ),
+        ],
+        state="dismissed",
+        consent=banner(),
+        picture={"file": "pictures/library.jpg", "width": 1280, "height": 1700, "scale": 1},
+        keyboard=keyboard(
+            stops,
+            reached_article=12,
+            skip_trials=[
+                trial("a.skip", 1, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 9),
+                trial("a.skip.search", 2, [], None),
+            ],
+        ),
+        article=article(
+            skip_links=[
+                skip_link("Skip to the article", "a.skip"),
+                skip_link(
+                    "Skip to the search",
+                    "a.skip.search",
+                    href="#find",
+                    target_in_page=False,
+                    works=False,
+                    problem="skip-link-target-missing",
+                ),
+            ],
+            headings=[heading(1, "The old library opens at night", "h1")],
+            transcript=[
+                line("heading 1", "The old library opens at night", "h1", 6, level=1),
+                line("image, link", sentence, "figure > a > img", 12),
+                line("caption", sentence, "figure > figcaption", 12, repeats=1),
+                line(
+                    "text",
+                    "The great hall used to close at six. Since the beginning of the month its "
+                    "green lamps burn until midnight, and there are not enough seats.",
+                    "article > p:nth-of-type(1)",
+                    26,
+                    links=[{"text": "green lamps", "selector": "article > p > a"}],
+                ),
+                line(
+                    "blockquote", "قضيت ثلاثين سنة أمرّ أمام هذا المبنى", "blockquote", 7, lang="ar"
+                ),
+                line("list, 2 items", "", "ul"),
+                line("listitem", "Open from Monday to Friday", "ul > li:nth-of-type(1)", 5),
+                line("listitem", "Free for everybody", "ul > li:nth-of-type(2)", 3),
+                line("image", "", "figure:nth-of-type(2) > img"),
+                line("iframe", "Map of the town", "iframe", 4),
+                line("text", sentence, "article > p:nth-of-type(2)", 12, repeats=1),
+            ],
+        ),
+    )
 
 
 def clean() -> Json:
@@ -491,8 +655,22 @@ def arabic() -> Json:
         lang="ar",
         detected_lang="ar",
         direction="rtl",
+        state="opened",
+        consent=None,
+        keyboard=keyboard(
+            [
+                stop(1, "انتقل إلى المحتوى", [1081, 12, 183, 47], selector="a.skip"),
+                stop(2, "الرئيسية", [900, 18, 96, 42]),
+                stop(3, "ثقافة", [790, 18, 96, 42]),
+                stop(4, "ميناء", [680, 18, 96, 42]),
+                stop(5, text, [360, 330, 760, 428], selector="article > figure > a"),
+            ],
+            reached_article=5,
+            skip_trials=[trial("a.skip", 1, [2, 3, 4], 2)],
+        ),
         picture={"file": "pictures/volunteers.jpg", "width": 1280, "height": 1800, "scale": 1},
         article=article(
+            skip_links=[skip_link("انتقل إلى المحتوى", "a.skip")],
             headings=[
                 heading(1, "متطوعون يعيدون فتح المكتبة القديمة في المدينة", "h1"),
                 heading(2, "كيف بدأت الفكرة", "h2"),
@@ -678,6 +856,19 @@ def hostile() -> Json:
         target=HOSTILE,
         state_note=HOSTILE,
         direction=HOSTILE,
+        state="dismissed",
+        consent=banner(tool=HOSTILE, button=HOSTILE, selector=HOSTILE),
+        keyboard=keyboard(
+            [
+                stop(1, HOSTILE, [10, 10, 90, 30], role=HOSTILE, selector=HOSTILE),
+                stop(2, HOSTILE, [-1e9, 1e9, 1e12, 0], selector=None),
+                stop(3, "x" * 20_000, [10, 10, 1e9, 1e9], selector=HOSTILE),
+            ],
+            end="bound",
+            started_at=place(HOSTILE, HOSTILE, HOSTILE),
+            trap=[place(HOSTILE, HOSTILE)],
+            skip_trials=[trial(HOSTILE, 1, [2, 99], 1, led_away=HOSTILE)],
+        ),
         picture={"file": 'pictures/x"><script>.jpg', "width": 1280, "height": 900, "scale": 1},
         article=article(
             headline={"text": HOSTILE, "tag": "h1", "selector": HOSTILE},
@@ -696,17 +887,22 @@ def hostile() -> Json:
                 )
             ],
             skip_links=[
-                {
-                    "text": HOSTILE,
-                    "href": HOSTILE,
-                    "selector": HOSTILE,
-                    "target_in_page": True,
-                    "works": None,
-                    "problem": HOSTILE,
-                }
+                skip_link(HOSTILE, HOSTILE, href=HOSTILE, works=works, problem=HOSTILE)
+                for works in (None, True)
             ],
             repeated_captions=[{"text": HOSTILE, "times": 2, "selectors": [HOSTILE]}],
-            transcript=[{"role": HOSTILE, "text": HOSTILE, "selector": HOSTILE, "repeats": 0}],
+            transcript=[
+                {"role": HOSTILE, "text": HOSTILE, "selector": HOSTILE, "repeats": 0},
+                line(
+                    HOSTILE,
+                    HOSTILE,
+                    HOSTILE,
+                    3,
+                    lang='en" x="',
+                    links=[{"text": HOSTILE, "selector": HOSTILE}],
+                    repeats=99,
+                ),
+            ],
         ),
     )
     return report(
@@ -760,6 +956,10 @@ def bare() -> Json:
     return made
 
 
+def walked() -> Json:
+    return report(library())
+
+
 def reviews() -> Json:
     return report(japanese())
 
@@ -775,4 +975,5 @@ SHAPES = {
     "hostile": hostile,
     "bare": bare,
     "reviews": reviews,
+    "walked": walked,
 }

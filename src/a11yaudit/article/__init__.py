@@ -1,5 +1,6 @@
 """The article inventory: facts about an article page, and no verdicts."""
 
+from a11yaudit.article.headline import article_scope
 from a11yaudit.article.inventory import article_of
 from a11yaudit.article.parts import (
     AltStatus,
@@ -14,6 +15,8 @@ from a11yaudit.article.parts import (
     SkipLink,
     TranscriptLine,
 )
+from a11yaudit.article.skiplinks import links_to_try
+from a11yaudit.article.start import article_start
 
 __all__ = [
     "AltStatus",
@@ -28,4 +31,7 @@ __all__ = [
     "SkipLink",
     "TranscriptLine",
     "article_of",
+    "article_scope",
+    "article_start",
+    "links_to_try",
 ]

@@ -116,13 +116,27 @@ class RepeatedCaption:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
-    """One thing that assistive technology receives; ``repeats`` is the index of the line that
-    already said it."""
+    """One thing that assistive technology receives.
+
+    ``role`` says what is announced ("heading 2", "image, link", "list, 5 items", "caption",
+    "text", …), ``element`` where it comes from, ``repeats`` is the index of the line that already
+    said it. ``lang`` is the language that the markup gives where it is not the page's, ``links``
+    the links in the line. ``words`` are counted as `a11yaudit.article.listening` says,
+    ``seconds`` is how long they take to hear; ``words_again`` and ``seconds_again`` are the part
+    that was heard before.
+    """
 
     role: str
     text: str
     element: Element
     repeats: int | None = None
+    level: int | None = None
+    lang: str = ""
+    words: int = 0
+    seconds: float = 0.0
+    words_again: int = 0
+    seconds_again: float = 0.0
+    links: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

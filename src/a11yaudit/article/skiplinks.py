@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page
 
 FIRST_LINKS = 12
+MOST_TRIED = 6
 SKIP_NAMES = frozenset(
     """skip skiplink skiplinks skipnav skipnavigation skiptocontent skipto jump jumplink jumplinks
     screenreader bypass accesskeys sprungmarken sprunglink skipper srskip""".split()
@@ -42,6 +43,33 @@ CONTROL_NAMES = frozenset(
 def skip_links_of(page: Page) -> tuple[SkipLink, ...]:
     """The page's skip links in document order."""
     return page.once("skip-links", _find)
+
+
+def links_to_try(page: Page) -> tuple[Element, ...]:
+    """What is worth trying with the keys: the skip links, and what else among the first stops
+    leads into the page or says in words that it skips (a button, a route of an application)."""
+    first_text = next(iter(body_of(page).blocks), None)
+    found = [link.element for link in skip_links_of(page)]
+    early = [e for e in page.elements if e.focusable and e.exposed][:FIRST_LINKS]
+    for element in early:
+        if first_text is not None and element.index > first_text.index:
+            break
+        into_page = element.tag == "a" and element.get("href").strip().startswith("#")
+        if element not in found and (into_page or _says_skip(element, page)):
+            found.append(element)
+    return tuple(found[:MOST_TRIED])
+
+
+def _says_skip(element: Element, page: Page) -> bool:
+    if element.tag != "button" and role_of(element) not in ("button", "link"):
+        return False
+    return _skip_words(name_of(element, page))
+
+
+def _skip_words(text: str) -> bool:
+    """Whether the text begins, or goes on, with words of a list for skip links."""
+    words = norm(text)
+    return any(words.startswith(w) or f" {w}" in words for w in everywhere("skip") if w)
 
 
 def fragment_of(link: Element, page: Page) -> str | None:
@@ -116,8 +144,7 @@ def _is_skip(
         return False
     if link.has("data-toggle") or link.has("data-bs-toggle"):
         return False
-    words = norm(text)
-    spoken = any(words.startswith(w) or f" {w}" in words for w in everywhere("skip") if w)
+    spoken = _skip_words(text)
     if _named_skip(link) and (early or spoken):
         return True
     if spoken and early:

@@ -50,7 +50,10 @@ NET_ERRORS: tuple[tuple[str, ErrorKind, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page at rest: the final URL, the last document's status and the HTML as served."""
+    """A page at rest: the final URL, the last document's status and the HTML as served.
+
+    ``gate`` keeps the page from being left while it is tried out.
+    """
 
     url: str
     status: int
@@ -58,6 +61,7 @@ class Loaded:
     cdp: CDPSession
     world: World
     settled: bool
+    gate: Gate
 
 
 class LedAwayError(Exception):
@@ -80,9 +84,8 @@ async def load(page: Page, url: str, hold: Hold) -> Loaded:
     (``asyncio.timeout``). Raises `PageError`.
     """
     cdp = await page.context.new_cdp_session(page)
-    led_away: list[str] = []
-    if hold.stay:
-        await _hold(cdp, url, hold, led_away)
+    gate = Gate(cdp, url, hold)
+    await gate.open()
     documents: list[Response] = []
     page.on("response", lambda response: _note_document(page, response, documents))
     try:
@@ -92,12 +95,12 @@ async def load(page: Page, url: str, hold: Hold) -> Loaded:
     if response is None:
         raise PageError("navigation", "The address did not lead to a document.")
     world, settled = await _come_to_rest(cdp)
-    if led_away:
-        raise LedAwayError(led_away[0])
+    if gate.refused:
+        raise LedAwayError(gate.refused[0])
     last = documents[-1] if documents else response
     await _check(last)
     served = await _served(last)
-    return Loaded(page.url, last.status, served, cdp, world, settled)
+    return Loaded(page.url, last.status, served, cdp, world, settled, gate)
 
 
 def error_of(error: PlaywrightError) -> PageError:
@@ -111,30 +114,59 @@ def error_of(error: PlaywrightError) -> PageError:
     return PageError("navigation", f"The page could not be loaded ({first}).")
 
 
-async def _hold(cdp: CDPSession, url: str, hold: Hold, led_away: list[str]) -> None:
-    """Refuse every document of the main frame that is of another origin than ``url``.
+class Gate:
+    """Decides which documents the main frame may load: it keeps a page where it is.
 
-    What was refused is added to ``led_away``. Without ``hold.scripts`` the page's own document
-    gets a policy that forbids scripts.
+    With ``hold.stay`` documents of another origin than ``url`` are refused, after `close` all are.
+    ``refused`` are the addresses, in order. Without ``hold.scripts`` the page's own document gets
+    a policy that forbids scripts.
     """
-    home = urlsplit(url)[:2]
-    main = (await cdp.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
 
-    def paused(event: dict[str, Any]) -> None:
+    def __init__(self, cdp: CDPSession, url: str, hold: Hold) -> None:
+        """Nothing is refused yet."""
+        self.refused: list[str] = []
+        self._cdp = cdp
+        self._home = urlsplit(url)[:2]
+        self._hold = hold
+        self._main = ""
+        self._closed = False
+
+    async def open(self) -> None:
+        """Let in what the page may load, and refuse the rest."""
+        if self._hold.stay or not self._hold.scripts:
+            await self._watch()
+
+    async def close(self) -> None:
+        """From now on refuse every document of the main frame."""
+        self._closed = True
+        if not self._main:
+            await self._watch()
+
+    def reopen(self) -> None:
+        """Refuse no more than at the beginning."""
+        self._closed = False
+
+    async def _watch(self) -> None:
+        tree = await self._cdp.send("Page.getFrameTree")
+        self._main = tree["frameTree"]["frame"]["id"]
+        self._cdp.on("Fetch.requestPaused", self._paused)
+        stage = "Request" if self._hold.scripts else "Response"
+        pattern = {"urlPattern": "*", "resourceType": "Document", "requestStage": stage}
+        await self._cdp.send("Fetch.enable", {"patterns": [pattern]})
+
+    def _paused(self, event: dict[str, Any]) -> None:
         ident = {"requestId": event["requestId"]}
-        if event["frameId"] == main and urlsplit(event["request"]["url"])[:2] != home:
-            led_away.append(event["request"]["url"])
+        away = self._closed or (
+            self._hold.stay and urlsplit(event["request"]["url"])[:2] != self._home
+        )
+        if event["frameId"] == self._main and away:
+            self.refused.append(event["request"]["url"])
             # "No content" leaves the browser where it is.
-            soon(cdp.send("Fetch.fulfillRequest", {**ident, "responseCode": 204}))
-        elif "responseStatusCode" in event:
-            soon(_without_scripts(cdp, event))
+            soon(self._cdp.send("Fetch.fulfillRequest", {**ident, "responseCode": 204}))
+        elif "responseStatusCode" in event and not self._hold.scripts:
+            soon(_without_scripts(self._cdp, event))
         else:
-            soon(cdp.send("Fetch.continueRequest", ident))
-
-    cdp.on("Fetch.requestPaused", paused)
-    stage = "Request" if hold.scripts else "Response"
-    pattern = {"urlPattern": "*", "resourceType": "Document", "requestStage": stage}
-    await cdp.send("Fetch.enable", {"patterns": [pattern]})
+            soon(self._cdp.send("Fetch.continueRequest", ident))
 
 
 async def _without_scripts(cdp: CDPSession, event: dict[str, Any]) -> None:

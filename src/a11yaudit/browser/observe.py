@@ -4,54 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import json
-import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from axe_core_python.async_playwright import Axe
 from playwright.async_api import Error as PlaywrightError
 
-from a11yaudit.browser.load import Hold, LedAwayError, error_of, load, open_world
-from a11yaudit.browser.world import FrameGoneError, World, script
+from a11yaudit.behaviour import PageState
+from a11yaudit.browser.consent import dismiss, find_banner
+from a11yaudit.browser.load import Hold, LedAwayError, error_of, load
+from a11yaudit.browser.probes.keys import Keys
+from a11yaudit.browser.reading import (
+    Laps,
+    Reading,
+    Wants,
+    collect,
+    collected,
+    plan_of,
+    read,
+    read_banner,
+    with_keys,
+)
 from a11yaudit.errors import PageError
-from a11yaudit.page.build import DEEPEST
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from playwright.async_api import CDPSession
+    from playwright.async_api import Page as Tab
 
-    from playwright.async_api import CDPSession, Page
-
-    from a11yaudit.browser.load import Loaded
+    from a11yaudit.behaviour import Banner, Dismissal
+    from a11yaudit.browser.load import Gate, Loaded
+    from a11yaudit.browser.probes.trials import LoadAgain
     from a11yaudit.browser.session import Session
+    from a11yaudit.browser.world import World
+    from a11yaudit.model import Page
 
-LONGEST_VALUE = 4000
-MOST_ELEMENTS = 60_000
+MOST_LAYERS = 2
 TALLEST_PICTURE = 12_000
 JPEG_QUALITY = 70
-ATTEMPTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wants:
-    """What to bring back besides the snapshot: axe-core's script (empty: not run) and the ids
-    of its rules to run (all where empty) or to skip, a picture, and the elements in scope."""
-
-    axe_source: str = ""
-    axe_only: tuple[str, ...] = ()
-    axe_skip: tuple[str, ...] = ()
-    picture: bool = False
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FrameResults:
-    """axe-core's results for one frame; ``selector`` names the frame element ("" for the page)."""
-
-    selector: str
-    url: str
-    results: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +54,28 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """All facts of one visit. ``times`` maps the steps to seconds; ``note`` says what was odd."""
+    """All facts of one visit.
+
+    The last of ``readings`` is the page that the article is judged by; one before it is of the
+    page as it opened, with a consent banner. ``banner`` is what was found over the page and
+    ``dismissal`` what became of it. ``times`` maps the steps to seconds; ``notes`` say what was
+    odd.
+    """
 
     url: str
     http_status: int
-    snapshot: str
-    served: str
-    axe: tuple[FrameResults, ...]
+    readings: tuple[Reading, ...]
     picture: Picture | None
-    within: frozenset[int] | None
     settled: bool
     times: dict[str, float]
-    note: str = ""
+    banner: Banner | None = None
+    dismissal: Dismissal | None = None
+    notes: tuple[str, ...] = ()
 
-
-def axe_source(path: Path) -> str:
-    """The text of an axe-core script, read by axe-core-python."""
-    return str(Axe.from_file(path).axe_script)
+    @property
+    def page(self) -> Page:
+        """The page that the article is judged by."""
+        return self.readings[-1].page
 
 
 async def observe(
@@ -91,15 +84,15 @@ async def observe(
     wants: Wants,
     seconds: float,
     *,
-    stay: bool = False,
+    local: bool = False,
 ) -> Observation:
-    """Visit the URL within ``seconds``; ``stay`` refuses to be led to another site.
+    """Visit the URL within ``seconds``; a ``local`` page is not led to another site.
 
     Raises `PageError`.
     """
     try:
         async with asyncio.timeout(seconds):
-            return await _observe(session, url, wants, stay=stay)
+            return await _observe(session, url, wants, local=local)
     except TimeoutError as error:
         sentence = f"The page was not ready within {seconds:g} seconds."
         raise PageError("timeout", sentence) from error
@@ -107,21 +100,21 @@ async def observe(
         raise error_of(error) from error
 
 
-async def _observe(session: Session, url: str, wants: Wants, *, stay: bool) -> Observation:
+async def _observe(session: Session, url: str, wants: Wants, *, local: bool) -> Observation:
     try:
-        return await _observe_with(session, url, wants, Hold(stay=stay))
+        return await _observe_with(session, url, wants, Hold(stay=local))
     except LedAwayError as away:
-        seen = await _observe_with(session, url, wants, Hold(stay=stay, scripts=False))
+        seen = await _observe_with(session, url, wants, Hold(stay=local, scripts=False))
         note = f"A script of the page leads away to {away}; it was audited without scripts."
-        return replace(seen, note=note)
+        return replace(seen, notes=(note, *seen.notes))
 
 
 async def _observe_with(session: Session, url: str, wants: Wants, hold: Hold) -> Observation:
-    async with session.page() as page:
+    async with session.page() as tab:
         crash = asyncio.Event()
-        page.on("crash", lambda _: crash.set())
+        tab.on("crash", lambda _: crash.set())
         crashed = asyncio.ensure_future(crash.wait())
-        work = asyncio.ensure_future(_visit(page, url, wants, hold))
+        work = asyncio.ensure_future(_visit(tab, url, wants, hold))
         try:
             await asyncio.wait({work, crashed}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
@@ -132,120 +125,126 @@ async def _observe_with(session: Session, url: str, wants: Wants, hold: Hold) ->
             crashed.cancel()
 
 
-async def _visit(page: Page, url: str, wants: Wants, hold: Hold) -> Observation:
-    times: dict[str, float] = {}
-    clock = time.perf_counter()
-
-    def lap(name: str) -> None:
-        nonlocal clock
-        now = time.perf_counter()
-        times[name] = round(times.get(name, 0.0) + now - clock, 4)
-        clock = now
-
-    loaded = await load(page, url, hold)
-    lap("load")
-    for attempt in range(ATTEMPTS):
-        world = loaded.world if attempt == 0 else await open_world(loaded.cdp)
-        try:
-            snapshot = await _collect(world)
-            within = await _within(world, wants)
-            lap("collect")
-            axe = await _axe(page, loaded.cdp, world, wants)
-            lap("axe")
-            break
-        except FrameGoneError as error:
-            if attempt == ATTEMPTS - 1:
-                raise PageError("navigation", "The page went away while it was read.") from error
-    picture = await _picture(loaded, snapshot) if wants.picture else None
-    lap("picture")
+async def _visit(tab: Tab, url: str, wants: Wants, hold: Hold) -> Observation:
+    laps = Laps()
+    loaded = await load(tab, url, hold)
+    laps.lap("load")
+    opened = _Opened(await collected(loaded, loaded.world, local=hold.stay))
+    laps.lap("collect")
+    if wants.consent != "keep":
+        opened = await _see_to_banner(tab, loaded, wants, opened.page, laps)
+        loaded = replace(loaded, world=opened.world or loaded.world)
+    gone = opened.dismissal is not None and opened.dismissal.done
+    state = PageState.DISMISSED if gone else PageState.OPENED
+    page = opened.page if opened.banner is None else None
+    main, world = await read(loaded, wants, state, laps, local=hold.stay, page=page)
+    picture = await _picture(loaded, main.page) if wants.picture else None
+    laps.lap("picture")
+    again = _loading(tab, url, hold) if wants.keyboard == "all" else None
+    main, notes = await _try_keys(loaded, world, main, wants, laps, again=again)
     return Observation(
-        url=page.url,
+        url=main.page.url,
         http_status=loaded.status,
-        snapshot=snapshot,
-        served=loaded.served,
-        axe=axe,
+        readings=(*opened.readings, main),
         picture=picture,
-        within=within,
         settled=loaded.settled,
-        times=times,
+        times=laps.times,
+        banner=opened.banner,
+        dismissal=opened.dismissal,
+        notes=(*opened.notes, *notes),
     )
 
 
-async def _collect(world: World) -> str:
-    options = {"maxValue": LONGEST_VALUE, "maxElements": MOST_ELEMENTS, "maxDepth": DEEPEST}
-    snapshot: str = await world.call("collect", options)
-    return snapshot
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The page as it opened, and what became of a banner that lay over it."""
+
+    page: Page
+    world: World | None = None
+    banner: Banner | None = None
+    dismissal: Dismissal | None = None
+    readings: tuple[Reading, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-async def _within(world: World, wants: Wants) -> frozenset[int] | None:
-    """The numbers of the elements that --include and --exclude leave; None for all."""
-    if not (wants.include or wants.exclude):
-        return None
-    options = {"include": wants.include, "exclude": wants.exclude}
-    answer = json.loads(await world.call("within", options))
-    if "error" in answer:
-        raise PageError("internal", f"The selector {answer['error']!r} is not valid CSS.")
-    return frozenset(answer["indices"])
+async def _see_to_banner(tab: Tab, loaded: Loaded, wants: Wants, page: Page, laps: Laps) -> _Opened:
+    """Read a banner over the page, or the whole page with it, and dismiss it."""
+    banner = await find_banner(tab, loaded.world)
+    laps.lap("consent")
+    if banner is None or not banner.covers:  # one that is not in the window lies over nothing
+        return _Opened(page)
+    readings: tuple[Reading, ...] = ()
+    if wants.consent == "both":
+        whole, world = await read(loaded, wants, PageState.OPENED, laps, local=False, page=page)
+        whole, _ = await _try_keys(loaded, world, whole, wants, laps)
+        readings = (whole,)
+    elif banner.index is not None:
+        readings = (await read_banner(loaded, wants, page, banner.index, laps),)
+    dismissal, world = await dismiss(tab, loaded.cdp, loaded.world, banner)
+    notes, world = await _see_to_more(tab, loaded.cdp, world) if dismissal.done else ((), world)
+    laps.lap("consent")
+    if dismissal.done:
+        return _Opened(page, world, banner, dismissal, readings, notes)
+    # The page is read with the banner once more, as a whole: what was read of it counts there.
+    return _Opened(page, world, banner, dismissal, (), (_stays(banner),))
 
 
-async def _axe(page: Page, cdp: CDPSession, world: World, wants: Wants) -> tuple[FrameResults, ...]:
-    if not wants.axe_source:
-        return ()
-    main = await _run_axe(world, wants, subframe=False)
-    found = [FrameResults("", page.url, main)]
-    for frame_id, frame_url in await _frames(cdp):
-        try:
-            selector = await _owner(cdp, world, frame_id)
-            inner = await World.create(cdp, frame_id)
-            if selector and await inner.run("Boolean(document.body?.innerText.trim())"):
-                results = await _run_axe(inner, wants, subframe=True)
-                found.append(FrameResults(selector, frame_url, results))
-        except (FrameGoneError, PlaywrightError, PageError):
-            continue  # an advertisement's frame that went away is no fault of the page
-    return tuple(found)
+async def _see_to_more(tab: Tab, cdp: CDPSession, world: World) -> tuple[tuple[str, ...], World]:
+    """Dismiss what lay under the first banner (a newsletter's dialog under the consent bar)."""
+    notes: list[str] = []
+    for _ in range(MOST_LAYERS):
+        await collect(world)
+        banner = await find_banner(tab, world)
+        if banner is None or not banner.covers:
+            break
+        dismissal, world = await dismiss(tab, cdp, world, banner)
+        if not dismissal.done:
+            notes.append(_stays(banner))
+            break
+        notes.append(f"A further {_kind(banner)} was closed ({banner.selector}).")
+    return tuple(notes), world
 
 
-async def _run_axe(world: World, wants: Wants, *, subframe: bool) -> dict[str, Any]:
-    await world.run(wants.axe_source)
-    options = {"subframe": subframe, "only": wants.axe_only, "skip": wants.axe_skip}
-    results: dict[str, Any] = json.loads(await world.call("axe", options))
-    return results
+def _kind(banner: Banner) -> str:
+    return "consent banner" if banner.kind == "consent" else "dialog"
 
 
-async def _frames(cdp: CDPSession) -> list[tuple[str, str]]:
-    """The sub-frames with a document of their own: (id, URL)."""
-    tree = (await cdp.send("Page.getFrameTree"))["frameTree"]
-    found: list[tuple[str, str]] = []
-    stack = list(reversed(tree.get("childFrames", [])))
-    while stack:
-        node = stack.pop()
-        found.append((node["frame"]["id"], node["frame"]["url"]))
-        stack.extend(reversed(node.get("childFrames", [])))
-    return found
+def _stays(banner: Banner) -> str:
+    what = _kind(banner)
+    return f"A {what} lies over the page and could not be closed: the page was audited with it."
 
 
-async def _owner(cdp: CDPSession, world: World, frame_id: str) -> str:
-    """A selector of the visible frame element in the main document, "" where there is none."""
-    owner = await cdp.send("DOM.getFrameOwner", {"frameId": frame_id})
-    node = await cdp.send(
-        "DOM.resolveNode",
-        {"backendNodeId": owner["backendNodeId"], "executionContextId": world.context_id},
-    )
-    answer = await cdp.send(
-        "Runtime.callFunctionOn",
-        {
-            "objectId": node["object"]["objectId"],
-            "functionDeclaration": script("frame"),
-            "returnByValue": True,
-        },
-    )
-    return str(answer["result"].get("value") or "")
+async def _try_keys(
+    loaded: Loaded,
+    world: World,
+    reading: Reading,
+    wants: Wants,
+    laps: Laps,
+    *,
+    again: LoadAgain | None = None,
+) -> tuple[Reading, tuple[str, ...]]:
+    if not wants.keyboard:
+        return reading, ()
+    plan = await asyncio.to_thread(plan_of, reading.page, wants.keyboard)
+    laps.lap("article")
+    reading, note = await with_keys(loaded, world, reading, plan, laps, again=again)
+    return reading, (note,) if note else ()
 
 
-async def _picture(loaded: Loaded, snapshot: str) -> Picture | None:
+def _loading(tab: Tab, url: str, hold: Hold) -> LoadAgain:
+    """What loads the page anew in its tab, cookies kept, and numbers its elements again."""
+
+    async def again() -> tuple[Keys, Gate]:
+        loaded = await load(tab, url, hold)
+        await collect(loaded.world)
+        return Keys(loaded.cdp, loaded.world), loaded.gate
+
+    return again
+
+
+async def _picture(loaded: Loaded, page: Page) -> Picture | None:
     """A screenshot of the page from its top, at most `TALLEST_PICTURE` pixels high."""
-    facts = json.loads(snapshot)
-    width, height = facts["viewport"][0], min(facts["size"][1], TALLEST_PICTURE)
+    width, height = page.viewport[0], min(page.size[1], TALLEST_PICTURE)
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     try:
         answer = await loaded.cdp.send(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from a11yaudit.axe_script import OLDEST
-from a11yaudit.config import EVIDENCE, FAIL_ON, FORMATS
+from a11yaudit.config import CONSENT, EVIDENCE, FAIL_ON, FORMATS, PROBES
 
 EPILOG = """
 [bold]Examples[/bold]
@@ -97,7 +97,9 @@ Templates = Annotated[
     _option("Output", "Templates that replace the built-in ones.", "--templates", metavar="DIR"),
 ]
 Quiet = Annotated[bool, _option("Output", "Only results and errors.", "--quiet", "-q")]
-Verbose = Annotated[bool, _option("Output", "Say how long pages took.", "--verbose", "-v")]
+Verbose = Annotated[
+    bool, _option("Output", "Say how long pages and their steps took.", "--verbose", "-v")
+]
 
 Timeout = Annotated[
     float,
@@ -109,6 +111,26 @@ Concurrency = Annotated[
 Viewport = Annotated[
     str,
     _option("Loading", "The window, in CSS pixels.", "--viewport", metavar="WIDTHxHEIGHT"),
+]
+Probes = Annotated[
+    str,
+    _option(
+        "Loading",
+        "What is tried with real keys: nothing, what costs less than loading the page once more, "
+        "or all stops and each skip link on a page loaded anew.",
+        "--probes",
+        metavar="|".join(PROBES),
+    ),
+]
+Consent = Annotated[
+    str,
+    _option(
+        "Loading",
+        "A consent banner or dialog over the page: leave it, close it (its own faults are "
+        "reported all the same), or audit the page with it and without.",
+        "--consent",
+        metavar="|".join(CONSENT),
+    ),
 ]
 Block = Annotated[
     list[str] | None,

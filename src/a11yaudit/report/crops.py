@@ -52,6 +52,11 @@ class Sheet(NamedTuple):
     width: float
     height: float
 
+    @property
+    def whole(self) -> Area:
+        """All that it covers."""
+        return Area(0, 0, self.width, self.height)
+
 
 @dataclass(frozen=True, slots=True)
 class Crop:
@@ -124,7 +129,7 @@ def crop(picture: Sheet | None, box: object) -> Crop | None:
     found = area(box)
     if picture is None or found is None or missing(picture, box):
         return None
-    inside = _clip(found, picture)
+    inside = clip(found, picture.whole)
     pad = min(60.0, 24 + 0.1 * max(inside.w, inside.h))
     w = min(picture.width, max(inside.w + 2 * pad, _LEAST[0]))
     h = min(picture.height, max(inside.h + 2 * pad, _LEAST[1], w / _WIDEST))
@@ -144,7 +149,7 @@ def thumbnail(picture: Sheet | None, box: object) -> Crop | None:
     found = area(box)
     if picture is None or found is None or missing(picture, box):
         return None
-    inside = _clip(found, picture)
+    inside = clip(found, picture.whole)
     if inside.w < _TINY or inside.h < _TINY:
         return None
     view = inside._replace(h=min(inside.h, inside.w * 2))
@@ -159,6 +164,11 @@ def overview(picture: Sheet | None, *, whole: bool) -> Crop | None:
     return _sized(picture, Area(0, 0, picture.width, height), None, "")
 
 
+def top(picture: Sheet, height: float) -> Crop:
+    """The picture's upper part, as wide as the page."""
+    return _sized(picture, Area(0, 0, picture.width, min(height, picture.height)), None, "")
+
+
 def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[Mark, ...]:
     """Numbered marks at the boxes' corners; those that would hide one another are moved apart."""
     placed: list[Mark] = []
@@ -169,7 +179,7 @@ def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[M
         found = area(box)
         if found is None or missing(picture, box) or len(placed) >= _MOST_MARKS:
             continue
-        inside = _clip(found, picture)
+        inside = clip(found, picture.whole)
         x = _within(inside.x - radius, picture.width - 2 * radius) + radius
         y = _within(inside.y - radius, picture.height - 2 * radius) + radius
         same = (m for m in placed if m.number == number)
@@ -194,9 +204,10 @@ def _sized(picture: Sheet, view: Area, mark: Area | None, note: str) -> Crop:
     return Crop(picture, view, mark, round(width), round(view.h * width / view.w), note)
 
 
-def _clip(box: Area, picture: Sheet) -> Area:
-    x, y = max(0.0, box.x), max(0.0, box.y)
-    right, bottom = min(picture.width, box.x + box.w), min(picture.height, box.y + box.h)
+def clip(box: Area, view: Area) -> Area:
+    """The part of the box that lies in the view, at least one pixel wide and high."""
+    x, y = max(view.x, box.x), max(view.y, box.y)
+    right, bottom = min(view.x + view.w, box.x + box.w), min(view.y + view.h, box.y + box.h)
     return Area(x, y, max(right - x, 1.0), max(bottom - y, 1.0))
 
 

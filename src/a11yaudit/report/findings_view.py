@@ -46,6 +46,8 @@ class FindingView:
     """One finding; ``crop`` or, in its stead, ``where`` says where on the page it is.
 
     ``related`` are selectors on the same page, ``elsewhere`` pages and the selectors on them.
+    ``seen`` says in which states of the page it was seen, ``opened`` the same where that is only
+    with a banner over the page.
     """
 
     anchor: str
@@ -65,6 +67,8 @@ class FindingView:
     baseline: str
     related: tuple[str, ...]
     elsewhere: tuple[tuple[str, str], ...]
+    seen: str
+    opened: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def all_groups(page: Json, rules: Json, picture: crops.Sheet | None) -> Groups:
     views: list[tuple[GroupView, ...]] = []
     start = 1
     for part in lists:
-        views.append(tuple(_group(g, start + i, rules, picture) for i, g in enumerate(part)))
+        views.append(tuple(_group(g, start + i, page, rules, picture) for i, g in enumerate(part)))
         start += len(part)
     # An action may stand among ours and among axe-core's: its fragment id may stand only once.
     taken = {g.anchor for g in views[2]}
@@ -134,7 +138,9 @@ def _apart(view: GroupView) -> GroupView:
     )
 
 
-def _group(group: Group, number: int, rules: Json, picture: crops.Sheet | None) -> GroupView:
+def _group(
+    group: Group, number: int, page: Json, rules: Json, picture: crops.Sheet | None
+) -> GroupView:
     kind = "review" if group.outcome == "review" else group.severity
     return GroupView(
         number=number,
@@ -144,13 +150,15 @@ def _group(group: Group, number: int, rules: Json, picture: crops.Sheet | None) 
         word=words.KINDS[kind],
         rules=tuple(rule_of(ident, rules) for ident in group.rules),
         findings=tuple(
-            _finding(finding, f"finding-{number}-{i}", rules, picture)
+            _finding(finding, f"finding-{number}-{i}", page, rules, picture)
             for i, finding in enumerate(group.findings, 1)
         ),
     )
 
 
-def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | None) -> FindingView:
+def _finding(
+    finding: Json, anchor: str, page: Json, rules: Json, picture: crops.Sheet | None
+) -> FindingView:
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     selector = str(finding.get("selector") or "")
     box, whole_page = finding.get("box"), is_whole_page(selector)
@@ -174,6 +182,8 @@ def _finding(finding: Json, anchor: str, rules: Json, picture: crops.Sheet | Non
         baseline=str(finding.get("baseline") or ""),
         related=tuple(selector for target, selector in places if not target),
         elsewhere=tuple(place for place in places if place[0]),
+        seen=words.seen_in(finding, page),
+        opened=words.only_opened(finding, page),
     )
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from a11yaudit.report import clean, words
+from a11yaudit.report import clean, keyboard_words, words
 from a11yaudit.report.diff import focus
 from a11yaudit.report.grouping import (
     Counts,
@@ -23,6 +23,7 @@ from a11yaudit.report.grouping import (
     is_error,
     name_of,
 )
+from a11yaudit.report.transcript_view import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,24 +148,32 @@ def _by_gravity(pages: list[Json]) -> list[Json]:
 
 def _page(page: Json, rules: Json) -> Iterator[str]:
     yield f"### {_link(page)}\n\n{words.page_verdict(page)}"
+    for told in (
+        words.consent(page),
+        " ".join(keyboard_words.sentences(page)),
+        listening(page.get("article") or {}),
+    ):
+        if told:
+            yield escape(told, 1000)
     for group in (*groups(page, rules, "fail"), *groups(page, rules, "review")):
-        yield _group(group)
+        yield _group(group, page)
 
 
-def _group(group: Group) -> str:
+def _group(group: Group, page: Json) -> str:
     kind = "review" if group.outcome == "review" else group.severity
     label, places = words.KINDS[kind].label, words.number(len(group.findings), "place")
     lines = [f"**{escape(group.action)}** ({label.lower()}, {places})", ""]
     for finding in group.findings[:_PER_GROUP]:
-        lines += _finding(finding)
+        lines += _finding(finding, page)
     if len(group.findings) > _PER_GROUP:
         lines.append(f"- and {len(group.findings) - _PER_GROUP:,} more in the full report")
     return "\n".join(lines)
 
 
-def _finding(finding: Json) -> Iterator[str]:
-    rule = code(finding.get("rule"), 80)
-    yield f"- {escape(finding.get('message'), 500)} {rule}  "
+def _finding(finding: Json, page: Json) -> Iterator[str]:
+    rule, opened = code(finding.get("rule"), 80), words.only_opened(finding, page)
+    seen = f" (seen {opened})" if opened else ""
+    yield f"- {escape(finding.get('message'), 500)} {rule}{seen}  "
     yield f"  at {code(finding.get('selector'))}"
     for fix in (finding.get("fixes") or ())[:2]:
         yield from _fix(fix)

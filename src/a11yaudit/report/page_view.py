@@ -17,12 +17,15 @@ from a11yaudit.report.grouping import (
     findings,
     is_error,
     name_of,
-    rule_of,
 )
+from a11yaudit.report.keyboard_view import keyboard_view, skip_links
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.report.outline import Node, outline
+from a11yaudit.report.transcript_view import lines, listening
 
 if TYPE_CHECKING:
+    from a11yaudit.report.keyboard_view import KeyboardView, SkipLinkView
+    from a11yaudit.report.transcript_view import Line
     from a11yaudit.report.words import Word
 
 
@@ -46,17 +49,6 @@ class ImageView:
 
 
 @dataclass(frozen=True, slots=True)
-class SkipLinkView:
-    """A skip link: where it leads and whether it works."""
-
-    text: str
-    href: str
-    selector: str
-    state: str
-    good: bool | None
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything on a page's report, in the order of the report."""
 
@@ -66,6 +58,7 @@ class PageView:
     verdict: str
     tone: str
     error: str
+    consent: str
     note: str
     counts: Counts
     groups: Groups
@@ -77,9 +70,11 @@ class PageView:
     faux_headings: tuple[Json, ...]
     images: tuple[ImageView, ...]
     other_images: int
+    keyboard: KeyboardView | None
     skip_links: tuple[SkipLinkView, ...]
     repeated_captions: tuple[Json, ...]
-    transcript: tuple[Json, ...]
+    transcript: tuple[Line, ...]
+    listening: str
     has_article: bool
     facts: tuple[tuple[str, str], ...]
     index_href: str
@@ -100,6 +95,7 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         verdict=words.page_verdict(page),
         tone=words.tone(page),
         error=str((page.get("error") or {}).get("message") or "") if is_error(page) else "",
+        consent=words.consent(page),
         note=str(page.get("state_note") or ""),
         counts=count(findings(page)),
         groups=groups,
@@ -111,9 +107,11 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         faux_headings=_rows(article, "faux_headings", text="", selector=""),
         images=tuple(_image(image, i, picture) for i, image in enumerate(images, 1)),
         other_images=len(article.get("images") or ()) - len(images),
-        skip_links=tuple(_skip_link(link, rules) for link in article.get("skip_links") or ()),
+        keyboard=None if is_error(page) else keyboard_view(page, rules, picture),
+        skip_links=skip_links(page, rules),
         repeated_captions=_rows(article, "repeated_captions", text="", times=2),
-        transcript=_rows(article, "transcript", role="", text="", repeats=None),
+        transcript=lines(article),
+        listening=listening(article),
         has_article=bool(article),
         facts=tuple(_facts(page)),
         index_href=posixpath.relpath("index.html", posixpath.dirname(report_file) or "."),
@@ -175,24 +173,6 @@ def _file_name(src: str) -> str:
     except ValueError:
         path = src
     return unquote(path.rstrip("/").rsplit("/", 1)[-1])
-
-
-def _skip_link(link: Json, rules: Json) -> SkipLinkView:
-    works, problem = link.get("works"), str(link.get("problem") or "")
-    good = False if problem or link.get("target_in_page") is False else works
-    if problem:
-        state = rule_of(problem, rules)["title"]
-    elif link.get("target_in_page") is False:
-        state = "Leads to nothing on this page"
-    else:
-        state = "Not tried" if works is None else "Works" if works else "Does not work"
-    return SkipLinkView(
-        text=str(link.get("text") or ""),
-        href=str(link.get("href") or ""),
-        selector=str(link.get("selector") or ""),
-        state=state,
-        good=good,
-    )
 
 
 def _facts(page: Json) -> list[tuple[str, str]]:

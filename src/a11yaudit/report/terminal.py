@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.report import clean, words
+from a11yaudit.report import clean, keyboard_words, words
 from a11yaudit.report.diff import focus
 from a11yaudit.report.grouping import (
     SEVERITIES,
@@ -21,6 +21,7 @@ from a11yaudit.report.grouping import (
     outcome_of,
     severity_of,
 )
+from a11yaudit.report.transcript_view import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,18 +80,30 @@ def _page(page: Json, ink: _Ink, width: int) -> Iterator[str]:
         yield ink("dim", f"{title} ({lang})" if title and lang else title or lang)
     if page.get("state_note"):
         yield from _wrapped("note: ", clean.text(page["state_note"]), width, 6)
+    for label, told in _states(page):
+        yield from _wrapped(ink("dim", f"{label}: "), told, width, len(label) + 2)
     for finding in sorted(findings(page), key=_gravity):
         yield ""
-        yield from _finding(finding, ink, width)
+        yield from _finding(finding, page, ink, width)
     yield ""
     yield from _wrapped("", words.page_verdict(page), width, 0)
+
+
+def _states(page: Json) -> Iterator[tuple[str, str]]:
+    """How the page stood, how the keyboard fares on it and how long it takes to hear."""
+    told = {
+        "opened": words.consent(page),
+        "keyboard": " ".join(keyboard_words.sentences(page)),
+        "listening": listening(page.get("article") or {}),
+    }
+    yield from ((label, clean.text(text)) for label, text in told.items() if text)
 
 
 def _gravity(finding: Json) -> tuple[bool, int]:
     return outcome_of(finding) == "review", SEVERITIES.index(severity_of(finding))
 
 
-def _finding(finding: Json, ink: _Ink, width: int) -> Iterator[str]:
+def _finding(finding: Json, page: Json, ink: _Ink, width: int) -> Iterator[str]:
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     rule = clean.shorten(finding.get("rule"), 80)
     known = " (known)" if finding.get("baseline") == "known" else ""
@@ -99,6 +112,8 @@ def _finding(finding: Json, ink: _Ink, width: int) -> Iterator[str]:
     start = ink(kind, kind) + head[len(kind) :]
     yield from _wrapped(start, message, width, 2)
     yield ink("dim", "  at: ") + clean.shorten(finding.get("selector"), _SELECTOR_LIMIT)
+    if words.only_opened(finding, page):
+        yield ink("dim", "  seen: ") + words.only_opened(finding, page)
     if finding.get("frame"):
         yield ink("dim", "  frame: ") + clean.shorten(finding["frame"], _SELECTOR_LIMIT)
     source = finding.get("source") or {}

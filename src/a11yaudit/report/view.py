@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Outcome, Severity
+from a11yaudit.page.names import name_of
 from a11yaudit.page.selector import selector_of
+from a11yaudit.rules._skip_use import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +87,7 @@ def _skip_link(link: SkipLink, problems: Mapping[int, str], page: Page) -> dict[
         "href": link.element.get("href"),
         "selector": selector_of(link.element, page),
         "target_in_page": link.target is not None,
-        "works": None,
+        "works": works(link, page),
         "problem": problems.get(link.element.index),
     }
 
@@ -125,6 +127,16 @@ def _transcript(article: Article, page: Page) -> list[dict[str, Any]]:
             "text": line.text,
             "selector": selector_of(line.element, page),
             "repeats": line.repeats,
+            "level": line.level,
+            "lang": line.lang or None,
+            "words": line.words,
+            "seconds": line.seconds,
+            "words_again": line.words_again,
+            "seconds_again": line.seconds_again,
+            "links": [
+                {"text": name_of(link, page), "selector": selector_of(link, page)}
+                for link in line.links
+            ],
         }
         for line in article.transcript
     ]
@@ -157,6 +169,7 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
             for r in finding.related
         ],
         "baseline": None,
+        "states": list(finding.states),
         "group": group,
         "fixes": [
             {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from a11yaudit.report import clean
 from a11yaudit.report.grouping import Counts, Json, count, findings, is_error
 
 LIMITS = (
@@ -75,6 +76,8 @@ VERIFICATION: dict[str, str] = {
 
 SOURCES = {"a11yaudit": "a11yaudit", "axe": "axe-core"}
 OWNERS = {"template": "In the site's template", "content": "In the articles"}
+STATES = {"opened": "with the {} open", "dismissed": "without the {}"}
+LAYERS = {"consent": "banner", "dialog": "dialog"}
 GATES = {
     "passed": "Passed",
     "failed": "Failed",
@@ -99,6 +102,43 @@ def moment(iso: str) -> str:
 def alt_word(status: object) -> Word:
     """The words for an image's ``alt_status``; an unknown one is shown as it is."""
     return ALT.get(str(status), Word(str(status or "Not judged"), "", "?"))
+
+
+def consent(page: Json) -> str:
+    """What lay over the page as it opened, and how the article was judged; empty for nothing."""
+    layer = page.get("consent")
+    if not layer:
+        return ""
+    what = "a consent banner" if layer.get("kind") == "consent" else "a dialog"
+    tool = f" ({clean.shorten(layer['tool'], 60)})" if layer.get("tool") else ""
+    start = f"As it opened, {what}{tool} lay over the page."
+    if not layer.get("dismissed"):
+        return f"{start} It could not be closed: the article was judged with it."
+    return f"{start} {_pressed(layer)}; the article was judged without it."
+
+
+def _pressed(layer: Json) -> str:
+    button, how = clean.shorten(layer.get("button"), 60), layer.get("how")
+    if how == "escape" or not button:
+        return "It was closed with the Escape key" if how == "escape" else "It was closed"
+    pressed = f"“{button}” was pressed"
+    return f"{pressed}, for there was no other way" if how in ("accept", "only") else pressed
+
+
+def seen_in(finding: Json, page: Json) -> str:
+    """In which state of the page a finding was seen; empty where the page has only one."""
+    layer, states = page.get("consent"), finding.get("states") or ()
+    if not layer or page.get("state") != "dismissed":
+        return ""
+    name = LAYERS.get(str(layer.get("kind")), "banner")
+    told = [words.format(name) for state, words in STATES.items() if state in states]
+    return f"{told[0]} and without it" if len(told) > 1 else "".join(told)
+
+
+def only_opened(finding: Json, page: Json) -> str:
+    """That a finding was seen only with the banner over the page; empty for others."""
+    only = list(finding.get("states") or ()) == ["opened"]
+    return seen_in(finding, page) if only else ""
 
 
 def error_reason(page: Json) -> str:

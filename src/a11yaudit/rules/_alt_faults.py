@@ -16,17 +16,18 @@ from a11yaudit.article.alt import caption_core, file_name_in, placeholder_in, wo
 from a11yaudit.article.credit import split_text, starts_with_marker
 from a11yaudit.article.headline import declared_titles
 from a11yaudit.article.lone_credit import lone_credit
+from a11yaudit.article.transcript import is_picture, is_text, repeats_text
 from a11yaudit.page.identity import EXTENSION, address
-from a11yaudit.page.reading import blocks, text_of
+from a11yaudit.page.reading import text_of
 from a11yaudit.rules._pictures import SURE_CAPTION, link_of, spoken_images
 from a11yaudit.text.lexicon import everywhere
 from a11yaudit.text.norm import has_letter_or_number, norm, units
 from a11yaudit.text.similarity import dice, near, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from a11yaudit.article import ArticleImage
+    from a11yaudit.article import ArticleImage, TranscriptLine
     from a11yaudit.model import Element, Page
 
 Kind = Literal[
@@ -219,30 +220,30 @@ def _link(said: str, image: ArticleImage, page: Page) -> Fault | None:
 def _nearby(said: str, image: ArticleImage, page: Page) -> Fault | None:
     if word_count(said) < SOME_TOKENS or _leads_away(image, page):
         return None
-    for block in _neighbours(image, page):
-        text = text_of(block, "exposed")
-        if same(said, text, page.lang) or dice(said, text, page.lang) >= NEAR_DICE:
-            return Fault("repeats-text", text=text, other=block)
-        whole = norm(text, page.lang)
-        if word_count(said) >= MANY_TOKENS + 1 and norm(said, page.lang) in whole:
-            return Fault("repeats-text", text=text, other=block)
+    for line in _beside(image, page):
+        if repeats_text(said, line.text, page.lang):
+            return Fault("repeats-text", text=line.text, other=line.element)
     return None
 
 
-def _neighbours(image: ArticleImage, page: Page) -> list[Element]:
-    """The blocks of text right before and right after the picture; its caption is none."""
-    texts = page.once("exposed-blocks", lambda p: tuple(blocks(p.body, "exposed")))
-    headline = article_of(page).headline
+def _beside(image: ArticleImage, page: Page) -> list[TranscriptLine]:
+    """The text heard right before and right after the picture; its caption is none."""
+    article = article_of(page)
+    lines = article.transcript
+    here = (i for i, line in enumerate(lines) if line.element is image.element and is_picture(line))
+    at = next(here, None)
+    if at is None:
+        return []
     told = [image.caption.element] if image.caption else []
-    told += [headline.element] if headline else []
-    others = [
-        block
-        for block in texts
-        if not any(block.within(other) or other.within(block) for other in told)
-        and text_of(block, "exposed")
-    ]
-    here = image.element.index
-    around = [b for b in others if image.element.within(b)]
-    before = [b for b in others if b.index < here and b not in around][-1:]
-    after = [b for b in others if b.index > here][:1]
-    return [*around, *before, *after]
+    told += [article.headline.element] if article.headline else []
+
+    def first(order: Iterable[TranscriptLine]) -> list[TranscriptLine]:
+        return [line for line in order if is_text(line) and not _stands_in(line, told)][:1]
+
+    return [*first(reversed(lines[:at])), *first(lines[at + 1 :])]
+
+
+def _stands_in(line: TranscriptLine, others: list[Element]) -> bool:
+    """Whether the line is one of these elements, is in one or holds one."""
+    element = line.element
+    return any(element.within(other) or other.within(element) for other in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11yaudit.article import article_of
+from a11yaudit.article import article_of, article_start
 from a11yaudit.article.root import is_outside
 from a11yaudit.article.signals import marked, words_in
 from a11yaudit.article.skiplinks import SKIP_NAMES
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from a11yaudit.article import SkipLink
     from a11yaudit.model import Element, Page
 
+# Not "cmp" alone: a widespread publishing system calls each of its components that.
 BANNERS = frozenset(
-    "cookie cookies consent gdpr cmp onetrust didomi sourcepoint wpadminbar".split()
+    """cookie cookies consent gdpr onetrust didomi sourcepoint spmessage usercentrics cookiebot
+    cookiebanner cookieconsent cookienotice cookiebar cmpbox cmpwrapper qccmp wpadminbar
+    adminbar""".split()
 )
 FIRST_STOPS = 12
 NAVIGATION = frozenset("nav navi navigation menu menue mainnav hauptmenu topmenu".split())
@@ -27,6 +30,9 @@ MAIN = frozenset(
     inhoud obsah tresc article artikel body text story""".split()
 )
 FOOTER = frozenset("footer colophon fuss fusszeile pie rodape".split())
+PAST_MENUS = frozenset("skipnav skipnavs skipnavigation skipmenu skipmenus".split())
+# What names several parts ("main menu", "search in content") means the first of these.
+PARTS = {"navigation": NAVIGATION, "search": SEARCH, "footer": FOOTER, "main": MAIN}
 HELD_BY_SCRIPT = ("onclick", "data-toggle", "data-bs-toggle", "data-scroll", "data-scroll-to")
 
 
@@ -39,15 +45,6 @@ def usable_skip_links(page: Page) -> tuple[SkipLink, ...]:
     )
 
 
-def article_start(page: Page) -> Element:
-    """Where the article begins: its root, its headline or its first text, whichever is first."""
-    article = article_of(page)
-    starts = [article.root] if article.root.tag not in ("body", "html") else []
-    starts += [article.headline.element] if article.headline else []
-    starts += list(article.body[:1])
-    return min(starts or [page.body], key=lambda element: element.index)
-
-
 def stops_before_article(page: Page) -> tuple[Element, ...]:
     """The elements that the Tab key stops at before the article; banners that close are none."""
     return page.once("stops-before-article", _stops)
@@ -58,23 +55,31 @@ def _stops(page: Page) -> tuple[Element, ...]:
     return tuple(
         element
         for element in page.elements[:start]
-        if element.focusable and element.exposed and not _in_banner(element)
+        if element.focusable and element.exposed and banner_of(element) is None
     )
 
 
-def _in_banner(element: Element) -> bool:
-    return any(
-        role_of(up) in ("dialog", "alertdialog") or (up.tag != "body" and marked(up, BANNERS))
-        for up in (element, *element.ancestors())
+def banner_of(element: Element) -> Element | None:
+    """The consent banner, dialog or administrator's bar that the element stands in."""
+    return next(
+        (
+            up
+            for up in (element, *element.ancestors())
+            if role_of(up) in ("dialog", "alertdialog")
+            or (up.tag not in ("body", "html") and marked(up, BANNERS))
+        ),
+        None,
     )
 
 
 def has_skip_control(page: Page) -> bool:
     """Whether one of the first stops is a skip link of another kind (a button, a script)."""
     words = everywhere("skip")
+    links = {link.element.index for link in article_of(page).skip_links}
     for stop in stops_before_article(page)[:FIRST_STOPS]:
         said = norm(name_of(stop, page))
-        if marked(stop, SKIP_NAMES) or any(said.startswith(w) or f" {w}" in said for w in words):
+        spoken = any(said.startswith(word) or f" {word}" in said for word in words)
+        if stop.index not in links and (spoken or marked(stop, SKIP_NAMES)):
             return True
     return False
 
@@ -84,18 +89,31 @@ def mains(page: Page) -> tuple[Element, ...]:
     return tuple(e for e in page.elements if role_of(e) == "main" and e.exposed)
 
 
+def place_named(words: str) -> str:
+    """Which part of the page these words name: main, navigation, search, footer or "" (unknown).
+
+    “Skip navigation” and `#skip-nav` lead past the menu, to the main content.
+    """
+    names = words_in(words)
+    if not PAST_MENUS.isdisjoint(names):
+        return "main"
+    for part, known in PARTS.items():
+        if not known.isdisjoint(names):
+            return part
+    return ""
+
+
 def destination_of(link: SkipLink, page: Page) -> Element | None:
     """The element that a broken skip link should lead to, where only one can be meant."""
-    names = words_in(f"{link.href.rsplit('#', 1)[-1]} {link.text}")
-    if not NAVIGATION.isdisjoint(names):
-        return _only([e for e in page.elements if role_of(e) == "navigation" and e.exposed])
-    if not SEARCH.isdisjoint(names):
-        return _only([e for e in page.find("input") if e.exposed and _is_search(e)])
-    if not FOOTER.isdisjoint(names):
-        return _only([e for e in page.elements if role_of(e) == "contentinfo" and e.exposed])
-    first = usable_skip_links(page)[0]
-    if MAIN.isdisjoint(names) and first.element is not link.element:
-        return None
+    match place_named(link.href.rsplit("#", 1)[-1]) or place_named(link.text):
+        case "navigation":
+            return _only([e for e in page.elements if role_of(e) == "navigation" and e.exposed])
+        case "search":
+            return _only([e for e in page.find("input") if e.exposed and _is_search(e)])
+        case "footer":
+            return _only([e for e in page.elements if role_of(e) == "contentinfo" and e.exposed])
+        case "" if usable_skip_links(page)[0].element is not link.element:
+            return None
     return main_or_article(page)
 
 

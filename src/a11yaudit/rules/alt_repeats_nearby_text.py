@@ -96,6 +96,28 @@ RULE = Rule(
             "img",
             "word for word in the paragraph",
         ),
+        Bad(
+            _step(
+                "Cut each branch just above a bud that points outwards.",
+                "Page 3</p><p>Cut each branch just above a bud that points outwards.",
+            ).replace("<p>Page", '<p aria-hidden="true">Page'),
+            "img",
+            "what stands between is not read aloud",
+        ),
+        Bad(
+            f"<article>{_TEXT}<p>Cut each branch just above a bud that points outwards. "
+            '<img src="cut.jpg" alt="Cut each branch just above a bud that points outwards"></p>'
+            f"{_MORE}</article>",
+            "img",
+            "in the same paragraph",
+        ),
+        Good(
+            _step(
+                "Cut each branch just above a bud that points outwards.",
+                "Cut each branch just above a bud that points outwards.",
+            ).replace("<p>Cut", '<p aria-hidden="true">Cut'),
+            "the paragraph is not read aloud",
+        ),
         Good(
             _step(
                 "A hand holds secateurs to a green shoot",

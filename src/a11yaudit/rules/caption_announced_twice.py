@@ -3,7 +3,7 @@
 What it finds
     The text of a picture's caption that assistive technology receives a second time for the same
     picture: from a copy of the caption (often hidden from sight), or because the caption is also
-    the `aria-label` or the description of the picture or its figure.
+    the name or the description of the picture, of its figure or of a link or group around it.
 
 Why it matters
     Screen reader users hear the same sentence twice in a row and wonder whether there are two
@@ -13,9 +13,10 @@ How to fix it
     Remove the copy, or the attribute that repeats the caption.
 
 What it does not report
-    An alt text that equals the caption (alt-equals-caption speaks of it), a copy that is hidden
-    from assistive technology or not shown at all, a figure or group whose `aria-labelledby` names
-    its own caption (browsers do the same by themselves for `figure`), and captions of tables.
+    An alt text that equals the caption (alt-equals-caption speaks of it), a `title` of the picture
+    or its link (title-duplicates-alt), a copy that is hidden from assistive technology or not
+    shown at all, a figure or group whose `aria-labelledby` names its own caption (browsers do the
+    same by themselves for `figure`), and captions of tables.
 
 References
     Good practice; WCAG 1.3.1 asks for one relation, not for two.
@@ -23,8 +24,12 @@ References
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from a11yaudit.article import article_of
+from a11yaudit.article.lines import DESCRIPTION
+from a11yaudit.article.transcript import is_picture, is_text, transcript_of
 from a11yaudit.model import (
     Fail,
     Fix,
@@ -45,44 +50,54 @@ from a11yaudit.text.norm import norm, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.article import ArticleImage, Caption
+    from a11yaudit.article import ArticleImage, Caption, TranscriptLine
     from a11yaudit.model import Element, Page, Verdict
 
 FEWEST_TOKENS = 3
 TAKEN = frozenset(["same_as_caption", "similar_to_caption"])
-NAMED_BY_CAPTION = frozenset("figure group".split())
-NAMED = frozenset("figure group link image button".split())
+DESCRIBED_BY = ("aria-describedby", "aria-description", "title")
+NAMED_BY = ("aria-labelledby", "aria-label", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class _Echo:
+    """What says a caption once more: an element, by its text, name or description.
+
+    ``attribute`` is where the name or description comes from, empty for a text.
+    """
+
+    image: ArticleImage
+    caption: Caption
+    element: Element
+    attribute: str = ""
+    describes: bool = False
 
 
 def applies(page: Page) -> Iterator[Element]:
     """What says each caption once more, and the captions that nothing repeats."""
-    for image, caption in captioned(page):
-        twin = _twin(image, caption, page) or _relation(image, caption, page)
-        yield twin or caption.element
+    echoes = page.once("caption-echoes", _echoes)
+    again = {echo.caption.element.index: echo.element for echo in echoes.values()}
+    for _, caption in captioned(page):
+        yield again.get(caption.element.index, caption.element)
 
 
 def check(element: Element, page: Page) -> Verdict:
     """Nothing may say the caption a second time."""
-    for image, caption in captioned(page):
-        copy = _twin(image, caption, page)
-        if copy is element:
-            return _verdict(caption, _copied(element, caption), (caption.element,))
-        if copy is None and _relation(image, caption, page) is element:
-            name = _attribute(element, caption, page)
-            what = "description" if name == "aria-describedby" else "label"
-            say = f"It is also the {what} of the {_kind(element)} ({name}), so it is read twice."
-            light = Severity.MINOR if what == "description" else None
-            return _verdict(caption, say, (caption.element,), light)
-    return Pass()
-
-
-def _verdict(
-    caption: Caption, say: str, related: tuple[Element, ...], severity: Severity | None = None
-) -> Verdict:
+    echo = page.once("caption-echoes", _echoes).get(element.index)
+    if echo is None:
+        return Pass()
+    caption, severity = echo.caption, None
+    say = _copied(element, caption)
+    if echo.attribute:
+        what = "description" if echo.describes else "label"
+        through = f"of the {_kind(element)} ({echo.attribute})"
+        say = f"It is also the {what} {through}, so it is read twice."
+        severity = Severity.MINOR if echo.describes else None
     message = f"The caption {quote(caption.text)} is received twice for one picture. {say}"
     if caption.confidence < SURE:
-        return Unsure(f"{message} Check that this text is the caption.", related, severity)
-    return Fail(message, related, severity)
+        message = f"{message} Check that this text is the caption."
+        return Unsure(message, (caption.element,), severity)
+    return Fail(message, (caption.element,), severity)
 
 
 def _copied(twin: Element, caption: Caption) -> str:
@@ -97,83 +112,108 @@ def _kind(element: Element) -> str:
     return {"a": "link", "img": "picture"}.get(element.tag, element.tag)
 
 
-def _twin(image: ArticleImage, caption: Caption, page: Page) -> Element | None:
-    """The copy of the caption by the same picture: the hidden one of two, else the later."""
+def _echoes(page: Page) -> dict[int, _Echo]:
+    """What says captions once more, by the number of its element."""
+    found: dict[int, _Echo] = {}
+    for image, caption in captioned(page):
+        echo = _echo(image, caption, page)
+        if echo is not None:
+            found.setdefault(echo.element.index, echo)
+    return found
+
+
+def _echo(image: ArticleImage, caption: Caption, page: Page) -> _Echo | None:
+    """The copy of the caption, or else the first name or description that says it again."""
     said = sayings(caption, page)
-    if not caption.element.exposed or max(map(_count, said), default=0) < FEWEST_TOKENS:
+    longest = max((len(tokens(text)) for text in said), default=0)
+    if not caption.element.exposed or longest < FEWEST_TOKENS:
         return None
-    copies: list[Element] = []
-    for element in region_of(image, page).descendants():
-        if (
-            element.exposed
-            and not any(element.within(c) for c in copies)
-            and not element.within(caption.element)
-            and not caption.element.within(element)
-            and norm(text_of(element, "exposed"), page.lang) in said
-        ):
-            copies.append(element)
-    if not copies:
+    lines = [line for line in _lines(image, page) if norm(line.text, page.lang) in said]
+    names = [line for line in lines if _is_name(line)]
+    copies = [
+        _whole(line.element, image, caption, page)
+        for line in lines
+        if line not in names and is_text(line) and not _is_of(caption, line.element)
+    ]
+    if copies:
+        return _Echo(image, caption, _superfluous(copies, caption))
+    names = [line for line in names if not _is_left_to_others(line, image)]
+    if not names:
         return None
+    first = names[0]
+    return _Echo(image, caption, first.element, _attribute(first), first.role == DESCRIPTION)
+
+
+def _lines(image: ArticleImage, page: Page) -> list[TranscriptLine]:
+    """What is heard of the picture and of what stands with it."""
+    region, article = region_of(image, page), article_of(page)
+    inside = image.element.within(article.root)
+    heard = article.transcript if inside else transcript_of(region.parent or region, page)
+    return [line for line in heard if line.element.within(region)]
+
+
+def _is_of(caption: Caption, element: Element) -> bool:
+    return element.within(caption.element) or caption.element.within(element)
+
+
+def _is_name(line: TranscriptLine) -> bool:
+    """Whether the line is no text of the page, but what an attribute says of an element."""
+    element = line.element
+    named = any(element.get(name).strip() for name in NAMED_BY[:2])
+    return named or not is_text(line)
+
+
+def _is_left_to_others(line: TranscriptLine, image: ArticleImage) -> bool:
+    """Whether other rules speak of it: the picture's own alt text, or the hint of a ``title``.
+
+    Not every screen reader tells such a hint.
+    """
+    if line.role == DESCRIPTION and _attribute(line) == "title":
+        return True
+    if line.element is not image.element:
+        return False
+    return image.alt_status in TAKEN or (is_picture(line) and not (image.alt or "").strip())
+
+
+def _attribute(line: TranscriptLine) -> str:
+    """The attribute through which the element says the line."""
+    names = DESCRIBED_BY if line.role == DESCRIPTION else NAMED_BY
+    return next((name for name in names if line.element.get(name).strip()), names[1])
+
+
+def _whole(element: Element, image: ArticleImage, caption: Caption, page: Page) -> Element:
+    """The outermost element that holds the copy and nothing else."""
+    said, region = sayings(caption, page), region_of(image, page)
+    while (
+        element.parent is not None
+        and element is not region
+        and not any(e.within(element.parent) for e in (image.element, caption.element))
+        and norm(text_of(element.parent, "exposed"), page.lang) in said
+    ):
+        element = element.parent
+    return element
+
+
+def _superfluous(copies: list[Element], caption: Caption) -> Element:
+    """The one to take away: the hidden one of two, else the later; the caption only if it must."""
     unseen = [e for e in (*copies, caption.element) if not e.visible]
     if unseen and unseen[0] is not caption.element:
         return unseen[0]
-    return max((*copies, caption.element), key=lambda e: e.index) if not unseen else copies[0]
-
-
-def _count(text: str) -> int:
-    return len(tokens(text))
-
-
-def _relation(image: ArticleImage, caption: Caption, page: Page) -> Element | None:
-    """What is named or described by the caption: the picture, or a figure or link around it."""
-    if not caption.element.exposed or _count(caption.full) < FEWEST_TOKENS:
-        return None
-    region = region_of(image, page)
-    around = [up for up in image.element.ancestors() if up.within(region)]
-    for element in (image.element, *around):
-        if element.exposed and role_of(element) in NAMED and _attribute(element, caption, page):
-            if element is image.element and image.alt_status in TAKEN:
-                return None
-            if element is not image.element or (image.alt or "").strip():
-                return element
-    return None
-
-
-def _attribute(element: Element, caption: Caption, page: Page) -> str:
-    """The attribute through which the element says the caption, or an empty string."""
-    if norm(element.get("aria-label"), page.lang) in sayings(caption, page):
-        return "aria-label"
-    relations = ["aria-describedby"]
-    if role_of(element) not in NAMED_BY_CAPTION:
-        relations.append("aria-labelledby")
-    for name in relations:
-        targets = [page.by_id(ident) for ident in element.get(name).split()]
-        if any(t is not None and _is_caption(t, caption) for t in targets):
-            return name
-    return ""
-
-
-def _is_caption(target: Element, caption: Caption) -> bool:
-    return target is caption.element or (
-        (target.within(caption.element) or caption.element.within(target))
-        and norm(text_of(target)) in (norm(caption.full), norm(caption.text))
-    )
+    return copies[0] if unseen else max((*copies, caption.element), key=lambda e: e.index)
 
 
 def fix(element: Element, page: Page) -> Fix | None:
     """Remove the copy or the attribute."""
-    for image, caption in captioned(page):
-        twin = _twin(image, caption, page)
-        if twin is element and element is not caption.element:
-            title = "Remove the second copy of the caption."
-            return Fix(title, Safety.REVIEW, (RemoveElement(element),))
-        if twin is None and _relation(image, caption, page) is element:
-            name = _attribute(element, caption, page)
-            if role_of(element) == "link" and not image.alt:
-                return None
-            title = f"Remove {name}: the caption is read by itself."
-            return Fix(title, Safety.REVIEW, (RemoveAttribute(element, name),))
-    return None
+    echo = page.once("caption-echoes", _echoes)[element.index]
+    if not echo.attribute:
+        if element is echo.caption.element:
+            return None
+        title = "Remove the second copy of the caption."
+        return Fix(title, Safety.REVIEW, (RemoveElement(element),))
+    if role_of(element) == "link" and not echo.image.alt:
+        return None
+    title = f"Remove {echo.attribute}: the caption is read by itself."
+    return Fix(title, Safety.REVIEW, (RemoveAttribute(element, echo.attribute),))
 
 
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week long.</p>"
@@ -243,7 +283,53 @@ RULE = Rule(
             "figure",
             "Arabic",
         ),
+        Bad(
+            _story(
+                f'<figure aria-labelledby="c">{_IMG}<figcaption>{_THIS}</figcaption>'
+                f'<span id="c" hidden>{_THIS}</span></figure>'
+            ),
+            "figure",
+            "named by a hidden copy of its caption",
+        ),
+        Bad(
+            _story(
+                f'<figure><a class="x" href="rain.jpg" aria-label="{_THIS}">{_IMG}</a>'
+                f"<figcaption>{_THIS}</figcaption></figure>"
+            ),
+            "a.x",
+            "the label of the link round the picture",
+        ),
+        Bad(
+            _story(
+                f'<figure><img src="rain-square.jpg" alt="A wet square" aria-description="{_THIS}">'
+                f"<figcaption>{_THIS}</figcaption></figure>"
+            ),
+            "img",
+            "a description in words",
+        ),
+        Bad(
+            _story(
+                f'<figure title="{_THIS}" style="display:contents">{_IMG}'
+                f"<figcaption>{_THIS} <small>Photo: Ada Holm</small></figcaption></figure>"
+            ),
+            "figure",
+            "the figure's title, without the credit",
+        ),
         Good(_story(f"<figure>{_IMG}<figcaption>{_THIS}</figcaption></figure>"), "once"),
+        Good(
+            _story(
+                f'<figure><a href="rain.jpg" title="{_THIS}">{_IMG}</a>'
+                f"<figcaption>{_THIS}</figcaption></figure>"
+            ),
+            "a hint on the link round the picture",
+        ),
+        Good(
+            _story(
+                f"<figure>{_IMG}<figcaption>{_THIS}</figcaption><div inert><p>{_THIS}</p></div>"
+                "</figure>"
+            ),
+            "a copy in a part that is switched off",
+        ),
         Good(
             _story(
                 f'<figure><img src="rain-square.jpg" alt="{_THIS}">'

@@ -2,7 +2,8 @@
 
 What it finds
     A page with eight or more links, buttons and fields before the article, and no link among the
-    first that leads past them.
+    first five that leads past them. Where the page was tried with real keys, what counts is
+    where the links led.
 
 Why it matters
     Whoever works with the keyboard alone presses Tab for each of them, on every page of the site,
@@ -13,9 +14,9 @@ How to fix it
 
 What it does not report
     Pages with few stops before the article, skip links that stand second or third (after a cookie
-    banner or an administrator's bar), skip links to other places, buttons that skip, and skip
-    links whose target is missing (skip-link-target-missing). It is serious only where no main
-    landmark and no heading helps either.
+    banner or an administrator's bar), buttons that skip, and skip links that do not work: of those
+    skip-link-target-missing, skip-link-inoperable and skip-link-wrong-destination speak. It is
+    serious only where no main landmark and no heading helps either.
 
 References
     WCAG 2.4.1 (G1, G123, G124); ACT rule cf77f2; axe-core bypass.
@@ -38,53 +39,129 @@ from a11yaudit.rules._skip_links import (
     stops_before_article,
     usable_skip_links,
 )
+from a11yaudit.rules._skip_use import Effect, misleads, stops_walked, tried_at, use_of
 from a11yaudit.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from a11yaudit.article import SkipLink
+    from a11yaudit.behaviour import SkipTrial
     from a11yaudit.model import Edit, Element, Page, Verdict
 
 FEWEST_STOPS = 8
+FIRST = 5
 
 
 def applies(page: Page) -> Iterator[Element]:
     """A page with an article and many stops before it."""
-    if article_of(page).body and len(stops_before_article(page)) >= FEWEST_STOPS:
+    if article_of(page).body and _count(page) >= FEWEST_STOPS:
         yield page.root
 
 
 def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signature of every rule)
     """One of the first stops must lead past the others."""
-    if usable_skip_links(page) or has_skip_control(page):
+    if has_skip_control(page):
         return Pass()
-    stops = stops_before_article(page)
-    told = (
-        f"Keyboard users pass {len(stops)} links, buttons and fields before the article begins: "
+    return _by_markup(page) if page.keyboard is None else _by_use(page)
+
+
+def _count(page: Page) -> int:
+    """How many stops are before the article: those that keys came to, where keys were used."""
+    if page.keyboard is None:
+        return len(stops_before_article(page))
+    return sum(1 + stop.in_frame for stop in stops_walked(page))
+
+
+def _by_markup(page: Page) -> Verdict:
+    if usable_skip_links(page):
+        return Pass()
+    hidden = article_of(page).skip_links
+    if not hidden:
+        return _missing(page)
+    told = _hidden(hidden[0], page)
+    if any("json" not in script.get("type") for script in page.find("script")):
+        return Unsure(f"{told} Does a script bring it in?", _elements(hidden))
+    return _missing(page, told, _elements(hidden))
+
+
+def _by_use(page: Page) -> Verdict:
+    """Something that leads to the article must be among the first stops.
+
+    Of a link that is meant to lead there and does not another rule speaks.
+    """
+    trials = page.keyboard.trials if page.keyboard else ()
+    leading = [t for t in trials if use_of(t, page).effect is Effect.MAIN]
+    if any(_ahead(trial, page) < FIRST for trial in leading):
+        return Pass()
+    links = article_of(page).skip_links
+    if any(_left_to_others(link, page) for link in links):
+        return Pass()
+    if leading:
+        return _missing(
+            page,
+            f"A skip link comes only after {_ahead(leading[0], page)} of the {_count(page)} links, "
+            "buttons and fields that keyboard users pass before the article begins.",
+            (leading[0].link,),
+        )
+    hidden = [link for link in links if tried_at(link.element, page) is None]
+    return _missing(page, _hidden(hidden[0], page), _elements(hidden)) if hidden else _missing(page)
+
+
+def _ahead(trial: SkipTrial, page: Page) -> int:
+    """How many stops come before the link, other skip links not counted."""
+    skips = {link.element.index for link in article_of(page).skip_links}
+    return sum(
+        1 + stop.in_frame
+        for stop in stops_walked(page)
+        if stop.number < (trial.stop or 0)
+        and stop.place.element is not None
+        and stop.place.element.index not in skips
+    )
+
+
+def _left_to_others(link: SkipLink, page: Page) -> bool:
+    """Whether another rule speaks of the link, or nobody can say whether it works."""
+    found = tried_at(link.element, page)
+    if found is None:
+        untried = page.keyboard is not None and page.keyboard.trial_of(link.element) is None
+        return untried and link.element.focusable
+    effect = use_of(found[1], page).effect
+    return effect in (Effect.STAYS, Effect.AWAY, Effect.UNCLEAR) or misleads(*found, page)
+
+
+def _hidden(link: SkipLink, page: Page) -> str:
+    return (
+        f"The page has a skip link, {quote(link.text)}, but it is hidden so that keys do not reach "
+        f"it: keyboard users pass {_count(page)} links, buttons and fields before the article "
+        "begins."
+    )
+
+
+def _elements(links: Sequence[SkipLink]) -> tuple[Element, ...]:
+    return tuple(link.element for link in links)
+
+
+def _missing(page: Page, told: str = "", related: tuple[Element, ...] = ()) -> Verdict:
+    """What the page lacks; graver where nothing else helps to get to the article."""
+    told = told or (
+        f"Keyboard users pass {_count(page)} links, buttons and fields before the article begins: "
         "no skip link leads past them."
     )
-    hidden = article_of(page).skip_links
-    if hidden:
-        return Unsure(
-            f"The page has a skip link, {quote(hidden[0].text)}, but it is hidden so that keys do "
-            f"not reach it: keyboard users pass {len(stops)} links, buttons and fields before the "
-            "article begins. Does a script bring it in?",
-            related=(hidden[0].element,),
-        )
-    headings = any(heading.exposed for heading in article_of(page).headings)
-    if mains(page) or headings:
-        return Fail(told, related=stops[:1])
+    related = related or stops_before_article(page)[:1]
+    if mains(page) or any(heading.exposed for heading in article_of(page).headings):
+        return Fail(told, related)
     return Fail(
         f"{told} The page has no main landmark and no heading to jump to either.",
-        related=stops[:1],
-        severity=Severity.SERIOUS,
+        related,
+        Severity.SERIOUS,
     )
 
 
 def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001 (every rule's signature)
     """A link in the page's language at the start, and an id to lead to."""
-    if article_of(page).skip_links:
-        return None
+    if any(tried_at(link.element, page) is None for link in article_of(page).skip_links):
+        return None  # what is there only has to be shown
     target = main_or_article(page)
     words = lexicon(page.lang or likely_language(page)[0], article_script(page))
     text = words.skip_text if words else ""
@@ -147,7 +224,6 @@ RULE = Rule(
             f'{_MENU}<main id="main">{_TEXT}</main></body></html>',
             "html",
             "a skip link that nobody can reach",
-            outcome="review",
         ),
         Good(
             f'<html lang="en"><body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body></html>',

@@ -3,9 +3,10 @@
  * Runs axe-core on this document alone and returns its findings as one JSON string.
  *
  * `axe` is in this isolated world already. Frames are visited one by one by the caller, so axe
- * need not wait for them; nodes are named by the numbers that the collector gave.
+ * need not wait for them; nodes are named by the numbers that the collector gave. `root` is the
+ * number of the one element to look at, null for the whole document.
  *
- * @param {{subframe: boolean, only: string[], skip: string[]}} options
+ * @param {{subframe: boolean, only: string[], skip: string[], root: number | null}} options
  * @returns {Promise<string>}
  */
 async (options) => {
@@ -16,7 +17,9 @@ async (options) => {
     : options.subframe
       ? { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }
       : undefined;
-  const results = await axe.run(document, {
+  const root = options.root === null ? document
+    : /** @type {any} */ (globalThis).a11yauditElements[options.root];
+  const results = await axe.run(root, {
     iframes: false, preload: false, elementRef: true, selectors: true,
     resultTypes: ["violations", "incomplete"],
     ...(runOnly ? { runOnly } : {}),

@@ -3,7 +3,8 @@
  * States the facts of this document as one JSON string and judges nothing.
  *
  * Runs in an isolated world. Remembers which element got which number in
- * `globalThis.a11yauditIndex`, so that axe-core's results can name the same elements.
+ * `globalThis.a11yauditIndex` (element to number) and `globalThis.a11yauditElements` (number to
+ * element), so that later steps speak of the same elements.
  * The shape of the answer is read by `page/snapshot.py`.
  *
  * @param {{maxValue: number, maxElements: number, maxDepth: number}} options
@@ -22,6 +23,8 @@
   const styles = new Map();
   /** @type {WeakMap<Element, number>} */
   const index = new WeakMap();
+  /** @type {Element[]} */
+  const elements = [];
   const scrollX = window.scrollX;
   const scrollY = window.scrollY;
   const round = (/** @type {number} */ n) => Math.round(n * 10) / 10;
@@ -106,6 +109,7 @@
   const visit = (element, inShadow, depth, sink) => {
     const me = nodes.length;
     index.set(element, me);
+    elements.push(element);
     sink.push(me);
     const tag = element.localName.toLowerCase();
     const css = getComputedStyle(element);
@@ -147,7 +151,7 @@
   };
 
   visit(document.documentElement, false, 0, []);
-  /** @type {any} */ (globalThis).a11yauditIndex = index;
+  Object.assign(globalThis, { a11yauditIndex: index, a11yauditElements: elements });
   const scroller = document.scrollingElement || document.documentElement;
   return JSON.stringify({
     url: location.href, title: document.title, compatMode: document.compatMode,

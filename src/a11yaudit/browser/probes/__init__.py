@@ -1,0 +1,1 @@
+"""What only behaviour shows: real keys, pictures of the focus, the accessibility tree."""
