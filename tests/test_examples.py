@@ -10,7 +10,7 @@ from a11yaudit.page.static import parse, select
 from a11yaudit.rule import Bad, Good, Need, Rule, discover
 
 RULES = discover()
-STATIC = [rule for rule in RULES if not rule.needs & {Need.LAYOUT, Need.SITE}]
+STATIC = [rule for rule in RULES if not rule.needs & {Need.LAYOUT, Need.KEYBOARD, Need.SITE}]
 BAD = [(rule, bad) for rule in STATIC for bad in rule.bad]
 GOOD = [(rule, good) for rule in STATIC for good in rule.good]
 

@@ -327,14 +327,15 @@ def test_where_the_article_is_transparent_a_script_has_not_shown_the_page_yet(ta
 def test_links_without_content_are_one_question():
     flat = {"box": Rect(10, 10, 0, 19), "in_view": 0.0, "points": 0, "clipped": True}
     html = (
-        '<a class="fb" href="/1"><i></i></a><p><a class="tw" aria-label="Tweet" href="/2"></a></p>'
+        '<a class="fb" title="Like" href="/1"><i></i></a><a class="ig" href="/3"></a>'
+        '<p><a class="tw" aria-label="Tweet" href="/2"></a></p>'
     )
-    page = page_of(html, (".fb", flat), (".tw", flat))
+    page = page_of(html, (".fb", flat), (".ig", flat), (".tw", flat))
     (finding,) = findings("focusable-but-hidden", page)
     assert finding.outcome == "review"
     assert finding.severity is Severity.MODERATE
     assert finding.message == (
-        "The Tab key stops at a link without a name and “Tweet”, and nothing is shown there: no "
+        "The Tab key stops at “Like” and “Tweet”, and nothing is shown there: no "
         "text, no picture. Is it empty, or did an icon not load?"
     )
 

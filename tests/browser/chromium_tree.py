@@ -190,6 +190,11 @@ class Reading:
             return f", {sum(not n['ignored'] and n['role']['value'] == 'row' for n in inner)}"
         return ""
 
+    def is_heard(self, node: Node) -> bool:
+        """Whether anything of the node is: hidden ones stand in the tree too, but ignored."""
+        whole = [node, *self.below(node)]
+        return "backendDOMNodeId" in node and any(not one["ignored"] for one in whole)
+
     def own_name(self, node: Node) -> str:
         """What the box is called, unless by a part that is read anyway."""
         source = winner(node)
@@ -199,8 +204,7 @@ class Reading:
             targets = {
                 n.get("backendDOMNodeId") for n in source["attributeValue"].get("relatedNodes", ())
             }
-            inner = self.below(node)
-            inside = {n.get("backendDOMNodeId") for n in inner}
+            inside = {n["backendDOMNodeId"] for n in self.below(node) if self.is_heard(n)}
             return "" if targets <= inside else value(node, "name")
         return value(node, "name")
 

@@ -132,6 +132,8 @@ def test_example_holds_in_the_browser(
     there = [e for e in page.elements if e.tag == wanted.tag][place]
     assert [finding.element for finding in result.findings] == [there], told
     assert result.findings[0].outcome == example.outcome
+    if Need.KEYBOARD in rule.needs and example.fixed is not None:
+        assert [fix.after for fix in result.findings[0].fixes[:1]] == [example.fixed]
 
 
 def test_names_are_those_that_chromium_computes(seen: list[Seen]) -> None:

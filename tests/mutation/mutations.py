@@ -334,7 +334,8 @@ def _(page: Clean, at: int) -> Tag:
 
 @mutation("skip-link-invisible-on-focus", "it stays outside the window")
 def _(page: Clean, at: int) -> Tag:
-    page.skip["style"] = AWAY
+    # Upwards: a page that runs from right to left can be scrolled to what lies on its left.
+    page.skip["style"] = "position:absolute;top:-999px"
     return page.skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from shapes import HOSTILE, QUOTES, SCRIPT, SHAPES, finding, page, report
+from shapes import HOSTILE, QUOTES, SCRIPT, SHAPES, finding, library, page, report
 
 from a11yaudit.errors import UserError
 from a11yaudit.report import html
@@ -125,6 +125,57 @@ def test_text_of_a_page_has_its_language_and_direction(written):
 def test_a_direction_override_of_a_page_does_not_turn_our_own_words_round(written):
     for file in files(written("hostile")):
         assert "\u202e" not in file.read_text(encoding="utf-8")
+
+
+def test_the_walk_is_drawn_and_told(written):
+    section = soup(written("walked") / "pages/library.html").find(id="keyboard").parent
+    drawing = section.find("svg", class_="strip")
+    assert [t.get_text() for t in drawing.select(".pin-number")] == [str(n) for n in range(1, 13)]
+    assert len(drawing.select("rect.stop-pin.faulty")) == 2
+    assert len(drawing.select(".jump")) == 1
+    assert "12 presses of Tab lead to the article" in section.get_text()
+    stops = section.select("ol.stops > li")
+    assert len(stops) == 14
+    assert not section.find("details").has_attr("open")
+    assert stops[12].find(dir="auto").get_text() == "مكتبة المرفأ"
+
+
+def test_without_a_picture_the_stops_are_listed(tmp_path):
+    made = {**library(), "picture": None}
+    tree = soup(HtmlReport(tmp_path).write_page(made, {}, HEAD))
+    section = tree.find(id="keyboard").parent
+    assert section.find("svg") is None
+    assert section.find("details").has_attr("open")
+    assert len(section.select("ol.stops > li")) == 14
+
+
+def test_skip_links_say_what_they_do(written):
+    links = soup(written("walked") / "pages/library.html").select(".skip-links > li")
+    works, broken = (" ".join(link.get_text().split()) for link in links)
+    assert "Works: leads to the article, jumps over 10 stops, saves 9 key presses" in works
+    assert "It jumps over Skip to the search, link without a name, Front page" in works
+    assert "Does nothing: the place it names is not on the page" in broken
+
+
+def test_the_transcript_leads_to_what_a_line_repeats(written):
+    tree = soup(written("walked") / "pages/library.html")
+    again = tree.select("ol.script > li.again")
+    assert [line.a["href"] for line in again] == ["#line-2", "#line-2"]
+    assert "heard twice: 12 words, about 5 seconds" in again[0].get_text()
+    assert "Listening takes about 35 seconds" in tree.find(id="transcript").parent.get_text()
+    foreign = tree.select_one('ol.script [lang="ar"]')
+    assert foreign["dir"] == "auto"
+
+
+def test_a_finding_says_in_which_state_it_was_seen(written):
+    tree = soup(written("walked") / "pages/library.html")
+    assert "a consent banner (OneTrust) lay over the page" in tree.select_one(".lead").get_text()
+    chips = [chip.get_text() for chip in tree.select(".message .chip.plain")]
+    assert chips == ["seen with the banner open"]
+    (opened,) = (f for f in tree.select(".finding") if f.select_one(".message .chip.plain"))
+    assert opened.select_one(".not-shown").get_text() == (
+        "The picture of the page was taken when the banner was gone."
+    )
 
 
 def test_a_block_can_be_overridden_and_the_policy_follows(tmp_path):

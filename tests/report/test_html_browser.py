@@ -23,6 +23,7 @@ PAGES = [
     ("hostile", "index.html"),
     ("hostile", "pages/hostile.html"),
     ("bare", "index.html"),
+    ("walked", "pages/library.html"),
 ]
 LOOKS = {
     "light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
@@ -111,6 +112,26 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(visit):
     assert page.locator(".skip").bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_walk_can_be_read_on_a_narrow_screen_and_scrolled_with_keys(visit):
+    page, trouble = visit("walked", "pages/library.html", **LOOKS["narrow"])
+    number = page.locator(".strip .pin-number").first
+    assert number.bounding_box()["height"] >= 12
+    frame = page.locator(".strip-frame")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    scrolled = "e => new Promise(done => { e.onscroll = done; if (e.scrollLeft) done() })"
+    frame.evaluate(scrolled)
+    assert frame.evaluate("e => e.scrollLeft") > 0
+    assert trouble == []
+
+
+def test_a_link_opens_the_line_that_is_repeated(visit):
+    page, _ = visit("walked", "pages/library.html", **LOOKS["light"])
+    page.locator("#transcript ~ details > summary").click()
+    page.locator("ol.script .again a").first.click()
+    assert page.locator("ol.script li:target").get_attribute("id") == "line-2"
 
 
 def test_a_huge_group_stays_usable(visit):

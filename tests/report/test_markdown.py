@@ -114,3 +114,15 @@ def test_mentions_issues_and_bare_addresses_are_broken_up(link):
 @pytest.mark.parametrize("payload", ["a", "`", "``a`", "a `b` c", "```"])
 def test_code_spans_hold_backticks(payload):
     assert html_of(markdown.code(payload)) == f"<p><code>{payload}</code></p>\n"
+
+
+def test_how_the_page_stood_and_where_a_finding_was_seen():
+    text = markdown.render(SHAPES["walked"]())
+    assert (
+        "As it opened, a consent banner (OneTrust) lay over the page. “Reject all” was pressed; "
+        "the article was judged without it.\n\n"
+        "With the keyboard, 12 presses of Tab lead to the article. The skip link “Skip to the "
+        "article” makes that 3: it saves 9.\n\n"
+        "Listening takes about 35 seconds; 9 seconds of it are repetition.\n\n"
+    ) in text
+    assert text.count("(seen with the banner open)") == 1

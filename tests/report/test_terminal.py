@@ -98,3 +98,17 @@ def test_an_escape_sequence_goes_with_its_parameters():
 def test_wide_characters_take_two_columns():
     assert clean.columns("桜e\u0301") == 3
     assert clean.wrap("桜桜 桜桜 ab", 9) == ["桜桜 桜桜", "ab"]
+
+
+def test_how_the_page_stood_and_where_a_finding_was_seen():
+    lines = terminal.render(SHAPES["walked"](), width=72).splitlines()
+    assert lines[2:9] == [
+        "opened: As it opened, a consent banner (OneTrust) lay over the page.",
+        "        “Reject all” was pressed; the article was judged without it.",
+        "keyboard: With the keyboard, 12 presses of Tab lead to the article. The",
+        "          skip link “Skip to the article” makes that 3: it saves 9.",
+        "listening: Listening takes about 35 seconds; 9 seconds of it are",
+        "           repetition.",
+        "",
+    ]
+    assert lines.count("  seen: with the banner open") == 1

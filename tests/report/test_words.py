@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from shapes import SHAPES, failed, finding, page, report
+from shapes import SHAPES, banner, failed, finding, page, report
 
 from a11yaudit.report import words
 
@@ -74,3 +74,74 @@ def test_every_error_has_a_reason_in_plain_words():
             "This page could not be audited: "
         )
     assert words.error_reason(failed("a", "new-kind", "")) == "the reason is not known"
+
+
+@pytest.mark.parametrize(
+    ("layer", "sentence"),
+    [
+        (
+            banner(),
+            (
+                "As it opened, a consent banner (OneTrust) lay over the page. “Reject all” was "
+                "pressed; the article was judged without it."
+            ),
+        ),
+        (
+            banner(tool=None, how="accept", button="موافق"),
+            (
+                "As it opened, a consent banner lay over the page. “موافق” was pressed, for there "
+                "was no other way; the article was judged without it."
+            ),
+        ),
+        (
+            banner(kind="dialog", tool=None, how="escape", button=None),
+            (
+                "As it opened, a dialog lay over the page. It was closed with the Escape key; the "
+                "article was judged without it."
+            ),
+        ),
+        (
+            banner(tool=None, how="close", button=None),
+            (
+                "As it opened, a consent banner lay over the page. It was closed; the article was "
+                "judged without it."
+            ),
+        ),
+        (
+            banner(tool=None, dismissed=False, how=None, button=None),
+            (
+                "As it opened, a consent banner lay over the page. It could not be closed: the "
+                "article was judged with it."
+            ),
+        ),
+        (None, ""),
+    ],
+)
+def test_what_lay_over_the_page(layer, sentence):
+    assert words.consent(page("a", "A", consent=layer)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("states", "kind", "seen", "only"),
+    [
+        (["opened"], "consent", "with the banner open", "with the banner open"),
+        (["opened"], "dialog", "with the dialog open", "with the dialog open"),
+        (["dismissed"], "consent", "without the banner", ""),
+        (["opened", "dismissed"], "consent", "with the banner open and without it", ""),
+        ([], "consent", "", ""),
+    ],
+)
+def test_in_which_state_a_finding_was_seen(states, kind, seen, only):
+    where = page("a", "A", state="dismissed", consent=banner(kind=kind))
+    found = ONE | {"states": states}
+    assert (words.seen_in(found, where), words.only_opened(found, where)) == (seen, only)
+
+
+def test_a_page_that_has_only_one_state_says_nothing_of_it():
+    found = ONE | {"states": ["opened"]}
+    for where in (
+        page("a", "A"),
+        page("a", "A", state="opened", consent=None),
+        page("a", "A", state="opened", consent=banner(dismissed=False)),
+    ):
+        assert words.seen_in(found, where) == words.only_opened(found, where) == ""

@@ -7,10 +7,20 @@ called (a figure's label) and what an element is described by are lines too, for
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from a11yaudit.article.nodes import (
+    TABLES,
+    below,
+    has_text,
+    is_authored,
+    is_heard,
+    number_of,
+    size_of,
+    squashed,
+)
 from a11yaudit.article.root import common_ancestor
 from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import is_block, text_of
@@ -18,25 +28,27 @@ from a11yaudit.page.tree import BLOCKS, FIELDS, MEDIA
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from a11yaudit.behaviour import Node
     from a11yaudit.model import Element, Page
 
 TEXT = "text"
 DESCRIPTION = "description"
 PLAIN = frozenset({"paragraph", "row"})  # blocks that give their lines no name
-CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 APART = frozenset({"list", "table", "figure"})  # boxes in which the name of the block ends
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is announced, and the element that it comes from."""
+    """What is announced, and the element that it comes from.
+
+    ``holder`` is the innermost element that holds all of the text: its language is that of the
+    line.
+    """
 
     role: str
     text: str
     element: Element
+    holder: Element
     level: int | None = None
     links: tuple[Element, ...] = ()
 
@@ -133,7 +145,7 @@ class _Walk:
     def say(self, role: str, text: str, element: Element, level: int | None = None) -> None:
         """Add a line."""
         self.flush()
-        self.lines.append(Line(role, " ".join(text.split()), element, level))
+        self.lines.append(Line(role, " ".join(text.split()), element, element, level))
 
     def describe(self, node: Node, element: Element) -> None:
         """Add what is told of the node after its name."""
@@ -168,21 +180,25 @@ class _Walk:
         """End the present line."""
         run, self.run = self.run, None
         text = " ".join("".join(run.texts).split()) if run else ""
-        if not run or not _is_heard(text):
+        if not run or not is_heard(text):
             return
-        role, element = run.place.role, _element(run, text)
-        if role == TEXT and len(run.links) == 1 and not _is_heard("".join(run.bare)):
+        holder = reduce(common_ancestor, run.holders)
+        whole = squashed(text_of(run.around, "exposed")) == squashed(text)
+        # The whole block, or the part of it that holds just this text.
+        role, element = run.place.role, run.around if whole else holder
+        if role == TEXT and len(run.links) == 1 and not is_heard("".join(run.bare)):
             role, element = "link", run.links[0]
-        self.lines.append(Line(role, text, element, run.place.level, tuple(run.links)))
+        level = run.place.level
+        self.lines.append(Line(role, text, element, holder, level, tuple(run.links)))
 
     def action(self, node: Node, place: _Place) -> None:
         """A link or a button: its text in the line that it stands in, its pictures as lines."""
         if node.role == "button":
             self.flush()
-        pictures = [inner for inner in _all(node) if inner.role == "image"]
-        told = [inner for inner in _all(node) if inner.role == "text" and _is_heard(inner.name)]
+        pictures = [inner for inner in below(node) if inner.role == "image"]
+        told = [inner for inner in below(node) if inner.role == "text" and is_heard(inner.name)]
         inside = replace(place, action=node)
-        if _is_authored(place.element) and _is_heard(node.name):
+        if is_authored(place.element) and is_heard(node.name):
             self.add(node.name, inside)
             for picture in pictures:
                 if norm(picture.name) != norm(node.name):
@@ -190,7 +206,7 @@ class _Walk:
         elif told or pictures or any(inner.children for inner in node.children):
             for child in node.children:
                 self.visit(child, inside)
-        elif _is_heard(node.name):
+        elif is_heard(node.name):
             self.add(node.name, inside)
         else:
             self.say(node.role, "", place.element)
@@ -203,7 +219,7 @@ class _Walk:
         """A picture, and the link, button or heading that it is all there is in."""
         around = [place.action.role] if place.action else []
         level = place.level
-        if level and place.named and not _has_text(place.named):
+        if level and place.named and not has_text(place.named):
             around.append(f"heading {level}")
         else:
             level = None
@@ -213,16 +229,16 @@ class _Walk:
     def heading(self, node: Node, place: _Place) -> None:
         """A heading: what it is called where that is said apart, else what it holds."""
         inside = replace(place, block=node, named=node)
-        pictures = [inner for inner in _all(node) if inner.role == "image"]
-        if _is_authored(place.element) and _is_heard(node.name):
-            self.say(inside.role, node.name, place.element, node.level)
+        pictures = [inner for inner in below(node) if inner.role == "image"]
+        if is_authored(place.element) and is_heard(node.name):
+            self.say(inside.role, node.name, place.element, inside.level)
             for picture in pictures:
                 if norm(picture.name) != norm(node.name):
                     self.visit(picture, place)
-        elif pictures or _has_text(node):
+        elif pictures or has_text(node):
             self.within(node, inside)
         else:
-            self.say(inside.role, node.name, place.element, node.level)
+            self.say(inside.role, node.name, place.element, inside.level)
 
     def leaf(self, node: Node, place: _Place) -> None:
         """Media and fields: their name is all that is told."""
@@ -238,9 +254,9 @@ class _Walk:
         role, name = node.role, self._own_name(node, place.element)
         if role == "list":
             items = sum(child.role == "listitem" for child in node.children)
-            role = f"list, {_number(items, 'item')}" if items else role
-        elif role in ("table", "grid", "treegrid"):
-            role = f"{role}, {_size(node)}"
+            role = f"list, {number_of(items, 'item')}" if items else role
+        elif role in TABLES:
+            role = f"{role}, {size_of(node)}"
         if name or role != node.role:
             self.say(role, name, place.element)
         self.flush()
@@ -263,55 +279,3 @@ class _Walk:
             return node.name
         title = element.get("title")
         return node.name if title.strip() and norm(title) == norm(node.name) else ""
-
-
-def _element(run: _Run, text: str) -> Element:
-    """The element of a line: the whole block, or the part of it that holds just this text."""
-    if _squashed(text_of(run.around, "exposed")) == _squashed(text):
-        return run.around
-    element = run.holders[0]
-    for holder in run.holders[1:]:
-        element = common_ancestor(element, holder)
-    return element
-
-
-def _squashed(text: str) -> str:
-    return "".join(text.split()).casefold()
-
-
-def _all(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _all(child)
-
-
-def _has_text(node: Node) -> bool:
-    return any(inner.role == "text" and _is_heard(inner.name) for inner in _all(node))
-
-
-def _is_authored(element: Element) -> bool:
-    """Whether the author gave a name that is read in place of what the element holds."""
-    return any(element.get(name).strip() for name in ("aria-label", "aria-labelledby"))
-
-
-def _is_heard(text: str) -> bool:
-    """Whether anything is read aloud of the text: punctuation alone is not."""
-    return any(unicodedata.category(char)[0] in "LNSM" for char in text)
-
-
-def _size(table: Node) -> str:
-    rows = list(_rows(table))
-    columns = max((sum(cell.role in CELLS for cell in row.children) for row in rows), default=0)
-    return f"{_number(len(rows), 'row')}, {_number(columns, 'column')}"
-
-
-def _rows(table: Node) -> Iterator[Node]:
-    for child in table.children:
-        if child.role == "row":
-            yield child
-        elif child.role not in ("table", "grid", "treegrid", "caption"):
-            yield from _rows(child)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun if count == 1 else noun + 's'}"

@@ -79,7 +79,7 @@ def _line(
         element=line.element,
         repeats=repeats,
         level=line.level,
-        lang=_other_language(line.element, page),
+        lang=_other_language(line.holder, page),
         words=cost[0],
         seconds=cost[1],
         words_again=again[0],

@@ -186,7 +186,7 @@ async def _see_to_banner(tab: Tab, loaded: Loaded, wants: Wants, page: Page, lap
     if dismissal.done:
         return _Opened(page, world, banner, dismissal, readings, notes)
     # The page is read with the banner once more, as a whole: what was read of it counts there.
-    return _Opened(page, world, banner, dismissal, (), (_stays(banner),))
+    return _Opened(page, world, banner, dismissal)
 
 
 async def _see_to_more(tab: Tab, cdp: CDPSession, world: World) -> tuple[tuple[str, ...], World]:

@@ -123,7 +123,7 @@ def _node(element: Element, role: str, page: Page) -> Node:
     return Node(
         role,
         name,
-        description_of(element, name, page),
+        "" if role in ("audio", "video") else description_of(element, name, page),
         element,
         heading_level(element),
         () if role in LEAVES else _inside(element, page),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from a11yaudit.article import article_of
 from a11yaudit.behaviour import Keyboard, Place, SkipTrial, Stop, WalkEnd
 from a11yaudit.page.names import name_of, role_of
 from a11yaudit.page.selector import selector_of
@@ -23,9 +24,15 @@ def keyboard_view(page: Page) -> dict[str, Any] | None:
         "end": keyboard.end.value,
         "started_at": _place(keyboard.started_at, page),
         "reached_article": keyboard.reached_article,
+        "article_stops": sum(_in_article(stop, page) for stop in keyboard.stops),
         "trap": [_place(p, page) for p in keyboard.trap.places] if keyboard.trap else None,
         "skip_trials": [_trial(trial, keyboard, page) for trial in keyboard.trials],
     }
+
+
+def _in_article(stop: Stop, page: Page) -> bool:
+    element = stop.place.element
+    return element is not None and element.within(article_of(page).root)
 
 
 def jumped_over(trial: SkipTrial, keyboard: Keyboard) -> tuple[Stop, ...]:

@@ -162,6 +162,7 @@ def _finding(
     kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
     selector = str(finding.get("selector") or "")
     box, whole_page = finding.get("box"), is_whole_page(selector)
+    gone = words.not_pictured(finding, page)
     places = [_related(place) for place in finding.get("related") or ()]
     sources = [words.SOURCES.get(str(s), str(s)) for s in finding.get("sources") or ()]
     return FindingView(
@@ -173,8 +174,8 @@ def _finding(
         frame=str(finding.get("frame") or ""),
         source=_source(finding.get("source") or {}),
         html=_shortened(str(finding.get("html") or ""), 160 if whole_page else 800),
-        crop=None if whole_page else crops.crop(picture, box),
-        where=crops.missing(picture, box, whole_page=whole_page),
+        crop=None if whole_page or gone else crops.crop(picture, box),
+        where=gone or crops.missing(picture, box, whole_page=whole_page),
         fixes=tuple(_fix(fix) for fix in finding.get("fixes") or ()),
         rule=rule_of(str(finding.get("rule") or ""), rules),
         wcag=tuple(criterion(str(n)) for n in finding.get("wcag") or ()),

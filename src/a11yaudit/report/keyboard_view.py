@@ -33,6 +33,7 @@ class StopView:
     good: bool
     inside: int
     begins_article: bool
+    passes_article: bool
     skipped: bool
     faults: tuple[Fault, ...]
 
@@ -44,7 +45,10 @@ class StopView:
 
 @dataclass(frozen=True, slots=True)
 class KeyboardView:
-    """The walk: what to say of it, the drawing and the stops; ``left_out``: those not drawn."""
+    """The walk: what to say of it, the drawing and the stops; ``left_out``: those not drawn.
+
+    ``rtl``: the page begins at its right edge, and so does its picture where it must be scrolled.
+    """
 
     sentences: tuple[str, ...]
     strip: Strip | None
@@ -52,6 +56,7 @@ class KeyboardView:
     stops: tuple[StopView, ...]
     more: int
     faulty: str
+    rtl: bool
 
     @property
     def has_skipped(self) -> bool:
@@ -88,12 +93,13 @@ def keyboard_view(page: Json, rules: Json, picture: Sheet | None) -> KeyboardVie
     stops = list(keyboard.get("stops") or ())
     views = [_stop(stop, keyboard, faults, skipped) for stop in stops]
     faulty = {view.number for view in views if view.faulty}
+    rtl = page.get("direction") == "rtl"
     strip = keyboard_strip.strip(
         picture,
         keyboard,
         faulty=faulty,
         working={str(link.get("selector")) for link, _ in _working(page)},
-        rtl=page.get("direction") == "rtl",
+        rtl=rtl,
     )
     return KeyboardView(
         sentences=sentences,
@@ -104,6 +110,7 @@ def keyboard_view(page: Json, rules: Json, picture: Sheet | None) -> KeyboardVie
         stops=tuple(views[:_MOST_STOPS]),
         more=max(0, len(views) - _MOST_STOPS),
         faulty=keyboard_words.faults_met(len(faulty), len(stops)),
+        rtl=rtl,
     )
 
 
@@ -137,6 +144,7 @@ def _stop(
         good=good,
         inside=int(stop.get("in_frame") or 0),
         begins_article=number == keyboard.get("reached_article"),
+        passes_article=keyboard_words.passes_article(keyboard),
         skipped=number in skipped,
         faults=tuple(faults.get(str(stop.get("selector") or ""), ())),
     )

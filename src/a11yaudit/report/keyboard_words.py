@@ -81,15 +81,26 @@ def _sentences(page: Json, keyboard: Json) -> Iterator[str]:
         return
     reached = keyboard.get("reached_article")
     if reached == 1:
-        yield "With the keyboard, the first press of Tab leads to the article."
+        yield f"With the keyboard, the first press of Tab leads {_whereto(keyboard)}."
     elif reached:
-        yield f"With the keyboard, {reached:,} presses of Tab lead to the article."
+        yield f"With the keyboard, {reached:,} presses of Tab lead {_whereto(keyboard)}."
     else:
         yield _never_reached(keyboard, len(stops))
     if reached != 1:
         yield from _shorter(page, keyboard)
     if keyboard.get("trap"):
         yield _trapped(keyboard["trap"])
+
+
+def _whereto(keyboard: Json) -> str:
+    if passes_article(keyboard):
+        return "past the article, in which nothing takes the focus"
+    return "to the article"
+
+
+def passes_article(keyboard: Json) -> bool:
+    """Whether the first stop that counts as reached is behind an article without any."""
+    return bool(keyboard.get("reached_article")) and keyboard.get("article_stops") == 0
 
 
 def _on(place: Json) -> str:
@@ -169,10 +180,7 @@ def skip_state(link: Json, keyboard: Json | None, rule_title: str) -> tuple[bool
     trial = trial_of(link, keyboard)
     does = _does(trial, keyboard or {}) if works else ""
     if problem:
-        fine, told = _PROBLEMS.get(problem, (bool(works), rule_title))
-        if works and fine:
-            return False, f"Works, but {told}{'; it ' + does if does else ''}"
-        return False, told if not fine else f"A fault: {told}"
+        return False, _with_fault(problem, rule_title, does, works=works)
     if link.get("target_in_page") is False and not works:
         return False, "Does nothing: the place it names is not on the page"
     if works:
@@ -183,6 +191,16 @@ def skip_state(link: Json, keyboard: Json | None, rule_title: str) -> tuple[bool
         return False, "The Tab key does not come to it"
     away = trial.get("led_away")
     return False, "Leads to another page" if away else "Does not work when Enter is pressed"
+
+
+def _with_fault(problem: str, rule_title: str, does: str, *, works: object) -> str:
+    """What is wrong with a skip link, and what it does nevertheless."""
+    if problem not in _PROBLEMS:
+        return f"Works, with a fault: {rule_title}" if works else rule_title
+    fine, told = _PROBLEMS[problem]
+    if not fine:
+        return told
+    return f"Works, but {told}{'; it ' + does if does else ''}" if works else f"A fault: {told}"
 
 
 def _does(trial: Json | None, keyboard: Json) -> str:

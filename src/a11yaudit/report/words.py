@@ -141,6 +141,14 @@ def only_opened(finding: Json, page: Json) -> str:
     return seen_in(finding, page) if only else ""
 
 
+def not_pictured(finding: Json, page: Json) -> str:
+    """Why the page's picture cannot show a finding's place; empty where it can."""
+    if not only_opened(finding, page):
+        return ""
+    name = LAYERS.get(str((page.get("consent") or {}).get("kind")), "banner")
+    return f"The picture of the page was taken when the {name} was gone."
+
+
 def error_reason(page: Json) -> str:
     """Why a page could not be audited, as the end of a sentence, without its full stop."""
     error = page.get("error") or {}

@@ -19,8 +19,9 @@ What it does not report
     Skip links (skip-link-invisible-on-focus), elements that come into view when they have the
     focus, fields that are transparent over or beside a drawing or a label that is seen
     (focus-not-visible judges those), the empty elements by which dialogs keep the focus inside,
-    and what lies under a bar (focus-obscured). Links and buttons that show nothing at all, because
-    they are empty or because their icon did not load, are one thing for a person to look at.
+    what lies under a bar (focus-obscured), and links that have neither a name nor anything to see
+    (axe-core link-name). Those that have a name and show nothing, perhaps because their icon did
+    not load, are one thing for a person to look at.
 
 References
     WCAG 2.4.7, 4.1.2 (F78; ARIA in HTML, 6cfa84); ACT rules oj04fd, 6cfa84; axe-core
@@ -34,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, RemoveAttribute, Safety, SetAttribute, Severity, Unsure
+from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._focus import (
@@ -179,6 +181,8 @@ def _gather(page: Page) -> tuple[_Group, ...]:
         box = silent or _hidden_box(element, page)
         key: object = (silent is not None, box.index) if box else _cause(element)
         if not box and unseen(stop, page) in FLAT and _shows_nothing(element):
+            if not name_of(element, page):
+                continue  # one without a name is one fault, and other rules speak of it
             key = EMPTY
         found.setdefault(key, []).append(stop)
         if box:
@@ -332,10 +336,14 @@ RULE = Rule(
             fixed=f'<nav class="menu" aria-hidden="true" inert>{_LINKS}</nav>',
         ),
         Bad(
-            _page("", f'{_TEXT}<p><a href="/mail"><i class="icon"></i></a></p>{_ENDING}'),
+            _page("", f'{_TEXT}<p><a href="/mail" aria-label="Mail"><i></i></a></p>{_ENDING}'),
             "p > a:has(i)",
-            "a link that shows nothing",
+            "a link that has a name and shows nothing",
             outcome="review",
+        ),
+        Good(
+            _page("", f'{_TEXT}<p><a href="/mail"><i></i></a></p>{_ENDING}'),
+            "a link without name or content: another rule speaks of it",
         ),
         Good(
             _page(

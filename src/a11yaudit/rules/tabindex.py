@@ -132,7 +132,9 @@ def _compute(page: Page) -> dict[int, int]:
 
 
 def _box_of(element: Element) -> Element | None:
-    return next((up for up in element.ancestors() if up.tag in BOXES), None)
+    """The form that the element belongs to, else the nearest part with an order of its own."""
+    inside = [up for up in element.ancestors() if up.tag in BOXES]
+    return next((up for up in inside if up.tag == "form"), next(iter(inside), None))
 
 
 def _keeps_together(box: Element, page: Page) -> bool:

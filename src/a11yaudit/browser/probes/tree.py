@@ -167,7 +167,12 @@ def _entries(nodes: list[dict[str, Any]], elements: dict[int, int]) -> list[list
 
 
 def _texts(node: dict[str, Any], role: str) -> tuple[str, str]:
-    """Name and description, without the name that only repeats what the node holds."""
+    """Name and description, without the name that only repeats what the node holds.
+
+    What Chromium calls a film depends on how far it has been loaded: nothing is told of that.
+    """
+    if role in ("audio", "video"):
+        return "", ""
     name = "" if role in UNNAMED else str(node.get("name", {}).get("value") or "")
     return name, str(node.get("description", {}).get("value") or "")
 

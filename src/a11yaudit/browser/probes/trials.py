@@ -101,6 +101,6 @@ async def _landing(keys: Keys, link: int) -> Facts:
 
 
 def _moved(before: Facts, after: Facts, gate: Gate, refused: int) -> bool:
-    """Whether Enter has done anything yet."""
-    still = all(before[name] == after[name] for name in ("landed", "hash", "scroll", "target"))
+    """Whether Enter has moved the focus; a script may scroll at once and move the focus later."""
+    still = all(before[name] == after[name] for name in ("landed", "target"))
     return not still or len(gate.refused) > refused
