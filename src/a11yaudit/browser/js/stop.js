@@ -103,9 +103,15 @@ async (options) => {
     return looks;
   };
 
+  /** Whether anybody could see a change of it. @param {Element} element */
+  const shows = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && opacityOf(element) >= 0.1 && !cutAway(element);
+  };
+
   /** @param {Element} element */
   const picture = (element) => telling(element).map((one) => ({
-    one, own: looksOf(getComputedStyle(one)),
+    one, shown: shows(one), own: looksOf(getComputedStyle(one)),
     ...(one === element || one === element.nextElementSibling || one.localName === "label"
       ? { before: looksOf(getComputedStyle(one, "::before")),
           after: looksOf(getComputedStyle(one, "::after")) } : {}),
@@ -114,14 +120,18 @@ async (options) => {
   const spelled = (/** @type {string} */ name) => name in KEPT
     ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-  /** What differs between the looks kept and the looks now. @param {any[]} kept */
-  const changesSince = (kept) => {
+  /** What differs between the looks kept and the looks now, but for what has the focus now.
+   *  @param {{element: Element, looks: any[]}} last @param {Element | null} focused */
+  const changesSince = (last, focused) => {
     const names = new Set();
-    for (const { one, own, before, after } of kept) {
+    for (const { one, shown, own, before, after } of last.looks) {
       if (!one.isConnected) {
-        names.add("display");
+        if (shown) names.add("display");
         continue;
       }
+      const theirs = focused && (within(one, focused) ||
+        (within(focused, one) && !within(last.element, one)));
+      if (theirs || !(shown || shows(one))) continue;
       const pairs = [[own, looksOf(getComputedStyle(one))]];
       if (before) pairs.push([before, looksOf(getComputedStyle(one, "::before"))]);
       if (after) pairs.push([after, looksOf(getComputedStyle(one, "::after"))]);
@@ -183,7 +193,8 @@ async (options) => {
       }
       position = css.position;
     }
-    const clipped = right - left < 1 || bottom - top < 1;
+    const sized = box.width >= 1 && box.height >= 1;
+    const clipped = sized && (right - left < 1 || bottom - top < 1);
     [left, top] = [Math.max(left, 0), Math.max(top, 0)];
     [right, bottom] = [Math.min(right, window.innerWidth), Math.min(bottom, window.innerHeight)];
     return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top), clipped };
@@ -287,7 +298,7 @@ async (options) => {
   const element = deepActive();
   const last = keys.last;
   await rest([element, last && last.element].filter(Boolean));
-  const lost = last ? { key: last.key, changes: changesSince(last.looks) } : null;
+  const lost = last ? { key: last.key, changes: changesSince(last, element === last.element ? null : element) } : null;
   const prevented = Boolean(keys.event && keys.event.type === "keydown" && keys.event.defaultPrevented);
   const forced = prevented || keys.focused > 1;
   keys.focused = 0;

@@ -18,6 +18,8 @@
     const keys = world.a11yauditKeys = {
       numbers: new WeakMap(), last: null, focused: 0, prevented: false, event: null, next: 1,
     };
+    // A page that scrolls smoothly would be looked at while it is on its way.
+    document.documentElement.style.setProperty("scroll-behavior", "auto", "important");
     window.addEventListener("keydown", (event) => { keys.event = event; }, true);
     document.addEventListener("focusin", () => { keys.focused += 1; }, true);
   }

@@ -7,6 +7,7 @@ machine; the bound in time only protects the run.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 MOST_IN_FRAME = 30
 LONGEST_CYCLE = 40
 MOST_JUMPS = 5
+BROUGHT_IN = 0.3
+FAINT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ async def walk(keys: Keys, article_start: int, bounds: Bounds) -> Walk:
         elif known < 0:
             result.end = WalkEnd.WRAPPED if result.stops else WalkEnd.NONE
             break
-        elif not _goes_on_in_frame(result.stops, known, facts):
+        elif not _goes_on_inside(result.stops, known, facts):
             held = facts["forced"] or result.stops[known].get("inside", 0) >= MOST_IN_FRAME
             end = await _round(keys, result, known, held=held)
             if end is not None:
@@ -67,9 +70,18 @@ async def walk(keys: Keys, article_start: int, bounds: Bounds) -> Walk:
 
 
 async def _next(keys: Keys, stops: list[Facts]) -> Facts:
-    """The next stop; ``key`` 0 once the walk is past the last one."""
+    """The next stop; ``key`` 0 once the walk is past the last one.
+
+    A stop that nobody could see is looked at once more: a script may bring it in a little later.
+    Of several of one kind (the links of a closed menu) only the first is.
+    """
     facts = await keys.tab()
     _note_changes(stops, facts)
+    if facts["key"] and _unseen(facts):
+        kinds = {stop["kind"] for stop in stops if _unseen(stop)}
+        if facts["kind"] not in kinds:
+            await asyncio.sleep(BROUGHT_IN)
+            facts = {**await keys.look(), "forced": facts["forced"], "lost": facts["lost"]}
     if not facts["key"]:  # the window's own controls would come here, then the first stop
         facts = await keys.tab()
         if facts["key"] and _place_of(stops, facts["key"]) is not None:
@@ -95,6 +107,10 @@ async def _round(keys: Keys, result: Walk, known: int, *, held: bool) -> WalkEnd
     return None
 
 
+def _unseen(stop: Facts) -> bool:
+    return bool(not stop["inView"] or stop["clipped"] or stop["opacity"] < FAINT)
+
+
 def _note_changes(stops: list[Facts], facts: Facts) -> None:
     """Tell the stop before what has changed now that it has lost the focus."""
     lost = facts["lost"]
@@ -117,9 +133,9 @@ def _arrived(result: Walk, facts: Facts, article_start: int, bounds: Bounds) -> 
     return result.reached is not None and number - result.reached >= bounds.beyond
 
 
-def _goes_on_in_frame(stops: list[Facts], known: int, facts: Facts) -> bool:
-    """Whether this was a further stop inside the frame that is the last stop."""
-    if not facts["frame"] or known != len(stops) - 1:
+def _goes_on_inside(stops: list[Facts], known: int, facts: Facts) -> bool:
+    """Whether this was a further stop inside the last one: a frame, a player, a date field."""
+    if known != len(stops) - 1 or facts["forced"]:
         return False
     stops[-1]["inside"] = stops[-1].get("inside", 0) + 1
     return bool(stops[-1]["inside"] < MOST_IN_FRAME)
