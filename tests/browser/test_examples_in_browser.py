@@ -31,6 +31,7 @@ pytestmark = pytest.mark.browser
 
 RULES = [rule for rule in discover() if Need.SITE not in rule.needs]
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+PAGES_AT_ONCE = 3
 NAMED = ("a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "img", "input", "select", "textarea")
 
 
@@ -67,19 +68,25 @@ async def _chromium_names(tab: Tab, cdp: Any) -> list[tuple[str, str | None]]:
 
 
 async def _see_all(server: SiteServer, folder: Path, executable: Path | None) -> list[Seen]:
-    seen = []
-    async with Session(executable) as session, session.page() as tab:
-        cdp = await tab.context.new_cdp_session(tab)
-        for number, (rule, _) in enumerate(EXAMPLES):
-            url = server.url_of(folder / file_of(number))
-            await tab.goto(url)
-            names = await _chromium_names(tab, cdp)
-            if Need.KEYBOARD in rule.needs:
-                page = await _with_keys(session, url)
-            else:
-                page = snapshot.decode(await collect(await open_world(cdp)))
-            seen.append(Seen(page, names))
-    return seen
+    seen: dict[int, Seen] = {}
+    waiting = iter(enumerate(EXAMPLES))
+    async with Session(executable) as session:
+
+        async def worker() -> None:
+            async with session.page() as tab:
+                cdp = await tab.context.new_cdp_session(tab)
+                for number, (rule, _) in waiting:
+                    url = server.url_of(folder / file_of(number))
+                    await tab.goto(url)
+                    names = await _chromium_names(tab, cdp)
+                    if Need.KEYBOARD in rule.needs:
+                        page = await _with_keys(session, url)
+                    else:
+                        page = snapshot.decode(await collect(await open_world(cdp)))
+                    seen[number] = Seen(page, names)
+
+        await asyncio.gather(*(worker() for _ in range(PAGES_AT_ONCE)))
+    return [seen[number] for number in range(len(EXAMPLES))]
 
 
 async def _with_keys(session: Session, url: str) -> Page:

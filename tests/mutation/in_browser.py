@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import struct
 import zlib
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from a11yaudit.model import Element, Finding, Page
 
+PAGES_AT_ONCE = 2
 PICTURE = re.compile(r"(?:src|srcset)=\"([^\"]+)\"")
 SIZE = re.compile(r"width=\"(\d+)\" height=\"(\d+)\"")
 
@@ -89,22 +91,29 @@ async def judge(
     """What is found in the clean pages (by name), and in each trial; ``tell`` gets the progress."""
     source = axe_source(axe_script())
     clean: dict[str, list[Finding]] = {}
-    results: list[Told] = []
+    results: dict[int, Told] = {}
     with TemporaryDirectory() as name:
         folder = Path(name)
         draw_pictures(folder)
         (folder / "look.css").write_bytes((PAGES / "look.css").read_bytes())
         with SiteServer(folder) as server:
             async with Session(executable) as session:
+
+                async def visit(file: str, html: str) -> tuple[Page, list[Finding]]:
+                    (folder / file).write_text(html, encoding="utf-8")
+                    return await findings_in(session, server.url_of(folder / file), source)
+
                 for page, html in clean_pages().items():
-                    path = folder / f"{page}.html"
-                    path.write_text(html, encoding="utf-8")
-                    _, clean[page] = await findings_in(session, server.url_of(path), source)
-                for number, trial in enumerate(trials):
-                    path = folder / f"{trial.page}-{number}.html"
-                    path.write_text(trial.planted.html, encoding="utf-8")
-                    seen, findings = await findings_in(session, server.url_of(path), source)
-                    target = same_place(trial.planted.html, trial.planted.selector, seen)
-                    results.append(told(trial, findings, target))
-                    tell(number + 1)
-    return clean, Figures(tuple(results))
+                    _, clean[page] = await visit(f"{page}.html", html)
+                waiting = iter(enumerate(trials))
+
+                async def worker() -> None:
+                    for number, trial in waiting:
+                        planted = trial.planted
+                        seen, findings = await visit(f"{trial.page}-{number}.html", planted.html)
+                        target = same_place(planted.html, planted.selector, seen)
+                        results[number] = told(trial, findings, target)
+                        tell(len(results))
+
+                await asyncio.gather(*(worker() for _ in range(PAGES_AT_ONCE)))
+    return clean, Figures(tuple(results[number] for number in sorted(results)))
