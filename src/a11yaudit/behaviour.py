@@ -1,5 +1,6 @@
 """What only behaviour shows, as values: the stops of the Tab key, what skip links do, what
-assistive technology receives, and what lies over a page as it opens. Together with `a11yaudit.model` this is the bottom layer.
+assistive technology receives, and what lies over a page as it opens. Together with
+`a11yaudit.model` this is the bottom layer.
 
 The browser package gathers these facts with real keys and from Chromium's own accessibility tree;
 rules read them from ``page.keyboard`` and ``page.tree`` and never touch a browser.

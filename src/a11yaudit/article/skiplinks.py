@@ -54,10 +54,17 @@ def links_to_try(page: Page) -> tuple[Element, ...]:
     for element in early:
         if first_text is not None and element.index > first_text.index:
             break
-        into_page = element.tag == "a" and element.get("href").strip().startswith("#")
-        if element not in found and (into_page or _says_skip(element, page)):
+        if element not in found and (_leads_inside(element) or _says_skip(element, page)):
             found.append(element)
     return tuple(found[:MOST_TRIED])
+
+
+def _leads_inside(element: Element) -> bool:
+    """Whether it is a link to a named place in the page, and no menu button made of a link."""
+    href = element.get("href").strip()
+    named = element.tag == "a" and href.startswith("#") and len(href) > 1
+    toggles = ("aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle")
+    return named and not any(element.has(name) for name in toggles)
 
 
 def _says_skip(element: Element, page: Page) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Fail, Pass, Severity
-from a11yaudit.rule import Bad, Family, Good, Rule
+from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_article_images
 
@@ -77,6 +77,7 @@ RULE = Rule(
     severity=Severity.MINOR,
     wcag=("1.1.1",),
     axe=("image-redundant-alt",),
+    needs=frozenset({Need.TREE}),
     examples=(
         Bad(
             _step(

@@ -42,7 +42,7 @@ from a11yaudit.model import (
 )
 from a11yaudit.page.names import role_of
 from a11yaudit.page.reading import text_of
-from a11yaudit.rule import Bad, Family, Good, Rule
+from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._captions import SURE, captioned, region_of, sayings
 from a11yaudit.rules._pictures import quote
 from a11yaudit.text.norm import norm, tokens
@@ -232,6 +232,7 @@ RULE = Rule(
     action="Say each caption once",
     severity=Severity.MODERATE,
     wcag=("1.3.1",),
+    needs=frozenset({Need.TREE}),
     examples=(
         Bad(
             _story(

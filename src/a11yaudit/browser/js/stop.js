@@ -1,13 +1,12 @@
 // @ts-check
 /**
- * States what has the focus now, once the transitions it set off have ended, as JSON: the
+ * States what has the focus now, the transitions it set off brought to their end, as JSON: the
  * element, its box, what lies over it, and what of the element that had the focus before has
  * changed now that it has lost it. Judges nothing.
  *
- * @param {{limitMs: number}} options
- * @returns {Promise<string>}
+ * @returns {string}
  */
-async (options) => {
+() => {
   const world = /** @type {any} */ (globalThis);
   const keys = world.a11yauditKeys;
   /** @type {WeakMap<Element, number>} */
@@ -81,6 +80,10 @@ async (options) => {
     return [...found];
   };
 
+  /** Whether clipping leaves nothing. @param {string} clip @param {string} path */
+  const cut = (clip, path) => /inset\((50%|100%)/.test(path) ||
+    (clip !== "auto" && /^rect\((0|1)px,? (0|1)px,? (0|1)px/.test(clip));
+
   const clear = (/** @type {string} */ colour) =>
     colour === "transparent" || /,\s*0\)$|\/\s*0\)$/.test(colour);
 
@@ -103,19 +106,24 @@ async (options) => {
     return looks;
   };
 
-  /** Whether anybody could see a change of it. @param {Element} element */
-  const shows = (element) => {
+  /** Whether anybody could see a change of it, by its own styles. @param {Element} element
+   *  @param {Record<string, string>} looks */
+  const shows = (element, looks) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && opacityOf(element) >= 0.1 && !cutAway(element);
+    return box.width > 1 && box.height > 1 && parseFloat(looks.opacity) >= 0.1 &&
+      !cut(looks.clip, looks.clipPath);
   };
 
   /** @param {Element} element */
-  const picture = (element) => telling(element).map((one) => ({
-    one, shown: shows(one), own: looksOf(getComputedStyle(one)),
-    ...(one === element || one === element.nextElementSibling || one.localName === "label"
-      ? { before: looksOf(getComputedStyle(one, "::before")),
-          after: looksOf(getComputedStyle(one, "::after")) } : {}),
-  }));
+  const picture = (element) => telling(element).map((one) => {
+    const own = looksOf(getComputedStyle(one));
+    return {
+      one, own, shown: shows(one, own),
+      ...(one === element || one === element.nextElementSibling || one.localName === "label"
+        ? { before: looksOf(getComputedStyle(one, "::before")),
+            after: looksOf(getComputedStyle(one, "::after")) } : {}),
+    };
+  });
 
   const spelled = (/** @type {string} */ name) => name in KEPT
     ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -131,8 +139,10 @@ async (options) => {
       }
       const theirs = focused && (within(one, focused) ||
         (within(focused, one) && !within(last.element, one)));
-      if (theirs || !(shown || shows(one))) continue;
-      const pairs = [[own, looksOf(getComputedStyle(one))]];
+      if (theirs) continue;
+      const now = looksOf(getComputedStyle(one));
+      if (!shown && !shows(one, now)) continue;
+      const pairs = [[own, now]];
       if (before) pairs.push([before, looksOf(getComputedStyle(one, "::before"))]);
       if (after) pairs.push([after, looksOf(getComputedStyle(one, "::after"))]);
       for (const [was, is] of pairs) {
@@ -142,23 +152,20 @@ async (options) => {
     return [...names].sort();
   };
 
-  /** Waits for what moves these elements, unless it moves for ever. @param {Element[]} watched */
-  const rest = async (watched) => {
-    const began = performance.now();
-    for (;;) {
+  /** Brings what moves these elements to its end at once, unless it moves for ever: waiting for
+   *  the transitions of a whole menu would take seconds. One may set off another.
+   *  @param {Element[]} watched */
+  const rest = (watched) => {
+    for (let round = 0; round < 4; round += 1) {
       const left = document.getAnimations().filter((animation) => {
         const effect = /** @type {KeyframeEffect | null} */ (animation.effect);
         const moved = effect && effect.target;
-        if (!moved || animation.playState !== "running") return false;
-        if (!watched.some((one) => within(one, moved) || within(moved, one))) return false;
-        return Number(effect.getComputedTiming().endTime) <= options.limitMs * 4;
+        return moved && animation.playState === "running" &&
+          Number.isFinite(Number(effect.getComputedTiming().endTime)) &&
+          watched.some((one) => within(one, moved) || within(moved, one));
       });
-      const spent = performance.now() - began;
-      if (!left.length || spent >= options.limitMs) return;
-      await Promise.race([
-        Promise.allSettled(left.map((animation) => animation.finished)),
-        new Promise((resolve) => setTimeout(resolve, options.limitMs - spent)),
-      ]);
+      if (!left.length) return;
+      for (const animation of left) animation.finish();
     }
   };
 
@@ -204,8 +211,7 @@ async (options) => {
   const cutAway = (element) => {
     for (let one = /** @type {Element | null} */ (element); one; one = up(one)) {
       const css = getComputedStyle(one);
-      if (/inset\((50%|100%)/.test(css.clipPath)) return true;
-      if (css.clip !== "auto" && /^rect\((0|1)px,? (0|1)px,? (0|1)px/.test(css.clip)) return true;
+      if (cut(css.clip, css.clipPath)) return true;
     }
     return false;
   };
@@ -297,7 +303,7 @@ async (options) => {
 
   const element = deepActive();
   const last = keys.last;
-  await rest([element, last && last.element].filter(Boolean));
+  rest([element, last && last.element].filter(Boolean));
   const lost = last ? { key: last.key, changes: changesSince(last, element === last.element ? null : element) } : null;
   const prevented = Boolean(keys.event && keys.event.type === "keydown" && keys.event.defaultPrevented);
   const forced = prevented || keys.focused > 1;

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from a11yaudit.browser.world import World
 
 DEPTHS = {
-    "fast": Bounds(stops=100, beyond=20, seconds=20.0),
+    "fast": Bounds(stops=60, beyond=8, seconds=20.0),
     "all": Bounds(stops=600, beyond=600, seconds=120.0),
-    "banner": Bounds(stops=15, beyond=15, seconds=10.0),
+    "banner": Bounds(stops=12, beyond=12, seconds=10.0),
 }
-KINDS = {"fast": 8, "all": 60, "banner": 3}
+KINDS = {"fast": 5, "all": 60, "banner": 3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from a11yaudit.browser.world import World
 
-LONGEST_TRANSITION_MS = 1000
 SHIFT = 8
 KEYS: dict[str, dict[str, Any]] = {
     "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
@@ -44,9 +44,11 @@ class Keys:
         """Press a key and let it go, as a person's keyboard does."""
         key = {**KEYS[name], "modifiers": modifiers}
         kind = "keyDown" if "text" in key else "rawKeyDown"
-        await self.cdp.send("Input.dispatchKeyEvent", {"type": kind, **key})
-        key.pop("text", None)
-        await self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
+        up = {name: value for name, value in key.items() if name != "text"}
+        await asyncio.gather(
+            self.cdp.send("Input.dispatchKeyEvent", {"type": kind, **key}),
+            self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **up}),
+        )
 
     async def top(self) -> Facts | None:
         """Go back to where the keys begin; what had the focus before, or None."""
@@ -58,7 +60,7 @@ class Keys:
 
     async def look(self) -> Facts:
         """What has the focus now; ``key`` 0 is nothing."""
-        facts: Facts = json.loads(await self.world.call("stop", {"limitMs": LONGEST_TRANSITION_MS}))
+        facts: Facts = json.loads(await self.world.call_kept("stop", {}))
         return facts
 
     async def tab(self, *, back: bool = False) -> Facts:

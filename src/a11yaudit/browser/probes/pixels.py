@@ -1,7 +1,8 @@
 """Whether anything in the window shows the focus, where no computed style tells: by two pictures.
 
 Only stops whose styles are the same with and without the focus are looked at, one for each kind
-(tag, classes, type): links of one menu look alike. Equal pictures are equal to the last pixel, so
+(tag, classes, type): links of one menu look alike, and of those that nobody sees one for each tag
+tells whether something else shows their focus. Equal pictures are equal to the last pixel, so
 what moves by itself on the page can only hide a fault here, never make one.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
+
+from a11yaudit.browser.probes.walk import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +34,7 @@ async def look_for_focus(keys: Keys, stops: list[Facts], kinds: int) -> None:
         elif stop["frame"]:
             stop["changes"] = stop.get("changes") or None
     for at, stop in _undecided(stops):
-        kind = stop["kind"]
+        kind = f"unseen {stop['place']['tag']}" if unseen(stop) else stop["kind"]
         if kind not in known:
             known[kind] = await _by_pictures(keys, stops, at) if len(known) < kinds else None
         stop["changes"] = known[kind]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_IN_FRAME = 30
 LONGEST_CYCLE = 40
 MOST_JUMPS = 5
+MOST_AGAIN = 2
 BROUGHT_IN = 0.3
 FAINT = 0.1
 
@@ -73,15 +74,16 @@ async def _next(keys: Keys, stops: list[Facts]) -> Facts:
     """The next stop; ``key`` 0 once the walk is past the last one.
 
     A stop that nobody could see is looked at once more: a script may bring it in a little later.
-    Of several of one kind (the links of a closed menu) only the first is.
+    Of several in a row (the links of a closed menu) only the first is.
     """
     facts = await keys.tab()
     _note_changes(stops, facts)
-    if facts["key"] and _unseen(facts):
-        kinds = {stop["kind"] for stop in stops if _unseen(stop)}
-        if facts["kind"] not in kinds:
+    if facts["key"] and unseen(facts):
+        again = sum(bool(stop.get("again")) for stop in stops)
+        if again < MOST_AGAIN and not (stops and unseen(stops[-1])):
             await asyncio.sleep(BROUGHT_IN)
             facts = {**await keys.look(), "forced": facts["forced"], "lost": facts["lost"]}
+            facts["again"] = True
     if not facts["key"]:  # the window's own controls would come here, then the first stop
         facts = await keys.tab()
         if facts["key"] and _place_of(stops, facts["key"]) is not None:
@@ -107,7 +109,8 @@ async def _round(keys: Keys, result: Walk, known: int, *, held: bool) -> WalkEnd
     return None
 
 
-def _unseen(stop: Facts) -> bool:
+def unseen(stop: Facts) -> bool:
+    """Whether nobody could see the stop: outside, cut away or transparent."""
     return bool(not stop["inView"] or stop["clipped"] or stop["opacity"] < FAINT)
 
 
