@@ -9,10 +9,11 @@ import pytest
 from site_that_misbehaves import misbehaving
 
 from a11yaudit.axe_script import axe_script
-from a11yaudit.browser.observe import Observation, Wants, axe_source, observe
+from a11yaudit.browser.observe import Observation, observe
+from a11yaudit.browser.reading import Wants
+from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError
-from a11yaudit.page import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,8 @@ def visit(
     async def run() -> Observation:
         source = axe_source(axe_script()) if axe else ""
         async with Session(browser.path, **session) as running:  # type: ignore[arg-type]
-            return await observe(running, url, Wants(axe_source=source), seconds)
+            wants = Wants(AxeChoice(source), tree=True, keyboard="fast", consent="dismiss")
+            return await observe(running, url, wants, seconds)
 
     return asyncio.run(run())
 
@@ -79,23 +81,23 @@ def test_final_url_and_status_are_kept(browser: FoundBrowser, site: str) -> None
         seen = visit(browser, site + path)
         assert seen.url == f"{site}/ok"
         assert seen.http_status == 200
-        assert "<h1>The ferry</h1>" in seen.served
+        assert "<h1>The ferry</h1>" in seen.page.served
 
 
 def test_lazy_pictures_are_brought_in(browser: FoundBrowser, site: str) -> None:
-    page = snapshot.decode(visit(browser, f"{site}/lazy").snapshot)
+    page = visit(browser, f"{site}/lazy").page
     image = next(page.find("img"))
     assert image.image is not None
     assert image.image.natural_width == 400
 
 
 def test_what_a_script_adds_soon_is_waited_for(browser: FoundBrowser, site: str) -> None:
-    page = snapshot.decode(visit(browser, f"{site}/late").snapshot)
+    page = visit(browser, f"{site}/late").page
     assert page.by_id("late") is not None
 
 
 def test_dialogs_and_popups_do_not_stop_the_visit(browser: FoundBrowser, site: str) -> None:
-    page = snapshot.decode(visit(browser, f"{site}/dialogs").snapshot)
+    page = visit(browser, f"{site}/dialogs").page
     assert page.title == "The ferry"
 
 
@@ -104,21 +106,24 @@ def test_pages_that_break_scripts_are_audited_alike(
     browser: FoundBrowser, site: str, path: str
 ) -> None:
     seen = visit(browser, site + path, axe=True)
-    page = snapshot.decode(seen.snapshot)
+    page = seen.page
     image = next(page.find("img"))
-    rules = {rule["id"]: rule for rule in seen.axe[0].results["violations"]}
+    rules = {rule["id"]: rule for rule in seen.readings[-1].axe[0].results["violations"]}
     assert [node["index"] for node in rules["image-alt"]["nodes"]] == [image.index]
+    assert page.keyboard is not None
+    assert page.tree is not None
+    assert not seen.notes
 
 
 def test_frames_are_checked_by_themselves(browser: FoundBrowser, site: str) -> None:
     seen = visit(browser, f"{site}/frame", axe=True)
-    assert [frame.selector for frame in seen.axe] == ["", "#map"]
-    inner = {rule["id"] for rule in seen.axe[1].results["violations"]}
+    assert [frame.selector for frame in seen.readings[-1].axe] == ["", "#map"]
+    inner = {rule["id"] for rule in seen.readings[-1].axe[1].results["violations"]}
     assert inner == {"image-alt"}
 
 
 def test_blocked_hosts_are_not_asked(browser: FoundBrowser, site: str) -> None:
-    page = snapshot.decode(visit(browser, f"{site}/lazy", block=("127.0.0.*",)).snapshot)
+    page = visit(browser, f"{site}/lazy", block=("127.0.0.*",)).page
     image = next(page.find("img"))
     assert image.image is not None
     assert image.image.natural_width == 0
