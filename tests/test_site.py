@@ -183,7 +183,7 @@ def test_pages_are_named_up_to_a_few() -> None:
 
 
 def view(*findings: dict[str, Any]) -> dict[str, Any]:
-    return {"findings": list(findings)}
+    return {"state": "opened", "findings": list(findings)}
 
 
 def old(number: int, severity: str, outcome: str = "fail") -> dict[str, Any]:
