@@ -140,7 +140,13 @@ def browsers_view(node: Any) -> Any:
     tag, is_html, attrs, children = node
     attrs = dict(attrs)
     at = attrs.pop(STAMP, None)
-    return (tag, is_html, None if at is None else int(at), attrs, joined(map(browsers_view, children)))
+    return (
+        tag,
+        is_html,
+        None if at is None else int(at),
+        attrs,
+        joined(map(browsers_view, children)),
+    )
 
 
 def our_view(node: Node | str) -> Any:
@@ -167,9 +173,7 @@ def joined(children: Any) -> list[Any]:
     return told
 
 
-def differences(
-    theirs: Any, ours: Any, unstamped: frozenset[str], path: str = ""
-) -> list[str]:
+def differences(theirs: Any, ours: Any, unstamped: frozenset[str], path: str = "") -> list[str]:
     """Where the two differ; copies that the parser made of one tag share its stamp there."""
     if isinstance(theirs, str) or isinstance(ours, str):
         return [] if theirs == ours else [f"{path}: {theirs!r} in the browser, {ours!r} here"]

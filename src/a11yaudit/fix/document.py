@@ -98,4 +98,4 @@ def _codec(body: bytes, charset: str) -> tuple[bytes, str, bool]:
         body.decode("utf-8")
     except UnicodeDecodeError:
         return b"", "cp1252", False
-    return b"", "utf-8", True
+    return b"", "utf-8", not body.isascii()

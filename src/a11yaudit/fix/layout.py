@@ -36,6 +36,7 @@ class Layout:
         """Read the document's line ends and its step of indentation."""
         self.text = source.text
         self.newline = document.newline
+        self.has_lines = len(self.text.strip().splitlines()) > 1
         found = _INDENTED.search(self.text)
         self.unit = DEFAULT_UNIT if not found or not found[1].startswith("\t") else "\t"
 
@@ -57,6 +58,8 @@ class Layout:
 
     def at_start(self, node: Node, inner: Span, html: str) -> Laid:
         """``html`` as the first thing in the element."""
+        if node.start is None:
+            return self.before(node, inner.start, html)
         found = _NEXT_LINE.match(self.text, inner.start)
         if not found or not self._takes_a_line(node, html):
             return Laid(inner.start, self._plain(html))
@@ -114,7 +117,7 @@ class Layout:
     def _takes_a_line(self, holder: Node | None, html: str) -> bool:
         """Whether space around the new HTML cannot be seen: it begins with a block's tag."""
         first = next(fragment(html), None)
-        if first is None or first.kind == "text" or self._keeps_space(holder):
+        if first is None or first.kind == "text" or self._keeps_space(holder) or not self.has_lines:
             return False
         in_body = holder is not None and holder.tag == "body"
         return first.name not in INLINE or (in_body and first.name == "a")

@@ -72,23 +72,28 @@ def find_text(source: Source, node: Node, old: str, new: str) -> Found | bool | 
         begin, end = found
         if is_part_of_new(run.text, begin, old, new):
             return True
-        same = _common(run.text[begin:end], new)
-        tail = _common(run.text[begin + same : end][::-1], new[same:][::-1])
-        begin, end = begin + same, end - tail
+        exact = run.text[begin:end] == old
+        same, kept = _common(run.text[begin:end], new, exact=exact)
+        tail, end_kept = _common(run.text[begin + same : end][::-1], new[kept:][::-1], exact=exact)
+        begin, end, new = begin + same, end - tail, new[kept : len(new) - end_kept]
         start = run.places[begin].start if begin < len(run.places) else run.places[-1].end
         stop = run.places[end - 1].end if end > begin else start
-        return Found(Span(start, stop), new[same : len(new) - tail])
+        return Found(Span(start, stop), new)
     return in_place or None
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
+def _common(one: str, other: str, *, exact: bool) -> tuple[int, int]:
+    """How many characters of each both begin with; white space need not be the same."""
+    at = there = 0
+    while at < len(one) and there < len(other):
+        if one[at] == other[there]:
+            at, there = at + 1, there + 1
+        elif not exact and one[at].isspace() and other[there].isspace():
+            at += len(one[at:]) - len(one[at:].lstrip())
+            there += len(other[there:]) - len(other[there:].lstrip())
+        else:
             break
-        count += 1
-    return count
+    return at, there
 
 
 def _runs(source: Source, node: Node) -> Iterator[_Run]:
