@@ -56,10 +56,10 @@ class _Candidate:
 
     @property
     def touches(self) -> tuple[Span, ...]:
-        """The elements it is about, by their spans in the old text."""
-        spans = [node.whole for node, _ in self.edits if node.whole]
-        spans += [Span(one.start, one.end) for one in self.splices]
-        return tuple(sorted(set(spans)))
+        """What it changes in the old text, and the start tags of the elements that it is about."""
+        spans = {node.start for node, _ in self.edits if node.start}
+        spans |= {Span(one.start, one.end) for one in self.splices}
+        return tuple(sorted(spans))
 
 
 def plan(document: Document, fixes: Sequence[Fix], stamps: Mapping[int, int]) -> Plan:

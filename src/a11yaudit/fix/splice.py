@@ -59,17 +59,27 @@ class Shift:
     def __init__(self, splices: Iterable[Splice]) -> None:
         """Take the splices that made the changed text."""
         self._new_starts: list[int] = []
-        self._ends: list[tuple[int, int]] = []
+        self._ends: list[tuple[int, Splice]] = []
         moved = 0
         for one in sorted(splices, key=lambda one: one.key):
             self._new_starts.append(one.start + moved)
             moved += len(one.new) - (one.end - one.start)
-            self._ends.append((one.end + moved, one.end))
+            self._ends.append((one.end + moved, one))
 
     def back(self, offset: int) -> int | None:
         """The old offset of a new one; None for what is new."""
+        place, is_new = self._look_up(offset)
+        return None if is_new else place
+
+    def near(self, offset: int) -> int:
+        """The old offset of a new one; for what is new, where it was put."""
+        return self._look_up(offset)[0]
+
+    def _look_up(self, offset: int) -> tuple[int, bool]:
         number = bisect_right(self._new_starts, offset) - 1
         if number < 0:
-            return offset
-        new_end, old_end = self._ends[number]
-        return None if offset < new_end else offset - new_end + old_end
+            return offset, False
+        new_end, one = self._ends[number]
+        if offset < new_end:
+            return one.start, True
+        return offset - new_end + one.end, False
