@@ -665,8 +665,8 @@ def test_the_new_text_is_the_old_tree_with_the_edit_in_it(data):
     document = document_of(html)
     fix = Fix("A fix.", Safety.SAFE, (edit,))
     result = plan(document, [fix], stamps_of(parse(stamp(html))))
-    if result.refused:
-        assert result.text == html
+    if result.refused or (result.in_place and isinstance(edit, ReplaceText)):
+        assert result.text == html  # of “<<” in “<<<”, nobody can say whether it is “<” made anew
         return
     wanted = soup_with(html, edit)
     assert told(BeautifulSoup(result.text, "html5lib")) == told(wanted)

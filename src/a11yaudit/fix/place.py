@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from a11yaudit.fix.document import Document
     from a11yaudit.model import Edit, Element
 
-IMPLIED = ("html", "head", "body")
 # What is put in at one place: what opens, what closes (the innermost first), what comes before.
 OPENS, CLOSES, PRECEDES = 0, 1, 2
 AT_END, END_TAG, WRAPPED, AFTER = 0, 1, 2, 3
@@ -53,20 +52,12 @@ class Placer:
     def node_of(self, element: Element) -> Node:
         """The element of the text that became this element of the page."""
         offset = self.stamps.get(element.index)
-        node = self.source.at(offset) if offset is not None else self._implied(element)
+        node = None if offset is None else self.source.at(offset)
         if node is None:
             raise NotAppliedError(f"a script made the {element.tag} element")
         if node.tag.lower() != element.tag:
             raise NotAppliedError(f"a script has made the {node.tag} element another one")
         return node
-
-    def _implied(self, element: Element) -> Node | None:
-        """The parts of every document need no tags."""
-        depth = 0 if element.tag == "html" else 1
-        if element.tag in IMPLIED and len(list(element.ancestors())) == depth:
-            node = self.source.find(element.tag)
-            return node if node and node.start is None else None
-        return None
 
     def splices(self, edit: Edit, order: int) -> list[Splice]:
         """What the edit changes; nothing where it is in place already. Raises `NotAppliedError`.

@@ -20,7 +20,10 @@ from a11yaudit.page.markup import VOID
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What every document has, with or without tags: these stand for their missing offsets.
+IMPLIED = {"html": -1, "head": -2, "body": -3}
 RAW_TEXT = frozenset("script style xmp iframe noembed noframes noscript plaintext".split())
+DEEPEST_IMPLIED = 2  # the root, html, then head and body
 RCDATA = frozenset("title textarea".split())
 _SPACE = " \t\n\f\r"
 _ATTRIBUTE = re.compile(r"(=?[^\s=]*)(?:(\s*=\s*)(.*))?", re.DOTALL)
@@ -114,7 +117,7 @@ class Source:
         self._build()
 
     def at(self, offset: int) -> Node | None:
-        """The element whose start tag begins at this offset."""
+        """The element whose start tag begins at this offset, or one of `IMPLIED`."""
         return self._by_offset.get(offset)
 
     def find(self, tag: str) -> Node | None:
@@ -151,6 +154,8 @@ class Source:
                     self._bounds.append(span.start)
             if node.start:
                 self._by_offset[node.start.start] = node
+            elif node.tag in IMPLIED and node.depth <= DEEPEST_IMPLIED:
+                self._by_offset[IMPLIED[node.tag]] = node
             stack.extend(reversed(node.elements))
         self._bounds.sort()
         for node in reversed(self.nodes):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import turbohtml
 
-from a11yaudit.fix.source import Source, name_end
+from a11yaudit.fix.source import IMPLIED, Source, name_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ def unstamped(text: str) -> str:
 def take_stamps(snapshot: str) -> tuple[str, dict[int, int]]:
     """The collector's JSON without the stamps, and from elements' numbers to their offsets.
 
-    The shape is that of `a11yaudit.page.snapshot`. Elements that a script copied share a stamp.
+    The shape is that of `a11yaudit.page.snapshot`. Elements that a script copied share a stamp;
+    ``html``, ``head`` and ``body`` without tags have those of `IMPLIED`.
     """
     facts = json.loads(snapshot)
     found: dict[int, int] = {}
@@ -71,13 +72,22 @@ def take_stamps(snapshot: str) -> tuple[str, dict[int, int]]:
             if flat[at + 1].isdecimal():
                 found[number] = int(flat[at + 1])
             del flat[at : at + 2]
+    nodes = facts["nodes"]
+    top = [0, *(child for child in nodes[0][2] if isinstance(child, int))]
+    for number in top:
+        if number not in found and nodes[number][0] in IMPLIED:
+            found[number] = IMPLIED[nodes[number][0]]
     return json.dumps(facts, ensure_ascii=False), found
 
 
 def stamps_of(page: Page) -> dict[int, int]:
     """From the numbers of a stamped page's elements to the offsets of their start tags."""
-    return {
+    found = {
         element.index: int(element.attrs[STAMP])
         for element in page.elements
         if element.attrs.get(STAMP, "").isdecimal()
     }
+    for element in (page.root, *page.root.elements):
+        if element.tag in IMPLIED:
+            found.setdefault(element.index, IMPLIED[element.tag])
+    return found
