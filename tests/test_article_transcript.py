@@ -182,6 +182,7 @@ def again(html: str) -> dict[int, int]:
         (f"<figure>{IMG}<figcaption>{THIS}</figcaption></figure><p>{THIS} So it did.</p>", {2: 1}),
         (f"<p>{THIS} It was wet.</p><p>{THIS}</p>", {}),
         (f"<p>{THIS}</p><p aria-hidden=true>{THIS}</p>", {}),
+        ("<label for=f>What do you think of it?</label><textarea id=f></textarea>", {}),
     ],
 )
 def test_what_is_heard_again(html: str, wanted: dict[int, int]) -> None:

@@ -329,6 +329,14 @@ class ReplaceText:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class AddStyle:
+    """Add a rule to the page's own styles; ``element`` is the ``head``."""
+
+    element: Element
+    css: str
+
+
 Edit = (
     SetAttribute
     | RemoveAttribute
@@ -338,6 +346,7 @@ Edit = (
     | Insert
     | Wrap
     | ReplaceText
+    | AddStyle
 )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.article.lines import DESCRIPTION, lines_of
 from a11yaudit.article.listening import words_and_seconds
 from a11yaudit.article.parts import TranscriptLine
-from a11yaudit.page.tree import computed_tree
+from a11yaudit.page.tree import FIELDS, computed_tree
 from a11yaudit.text.norm import norm, tokens
 from a11yaudit.text.similarity import dice, near, same
 
@@ -101,7 +101,8 @@ def _repeats(lines: Sequence[Line], lang: str) -> dict[int, int]:
     heard: dict[str, int] = {}
     for number, line in enumerate(lines):
         key = norm(line.text, lang)
-        if len(tokens(key)) < FEWEST_TOKENS:
+        # A field is named by the label beside it: that is how it should be.
+        if len(tokens(key)) < FEWEST_TOKENS or line.role.partition(",")[0] in FIELDS:
             continue
         if key in heard:
             found[number] = heard[key]

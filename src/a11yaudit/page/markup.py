@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import (
+    AddStyle,
     Element,
     Insert,
     RemoveAttribute,
@@ -124,7 +125,7 @@ def _outer(
     if told is not None:
         inner = _CUTS.sub(CUT, inner)
     tag = next((e.tag for e in mine if isinstance(e, RenameElement)), element.tag)
-    inner = _inserted(mine, "start") + inner + _inserted(mine, "end")
+    inner = _inserted(mine, "start") + inner + _inserted(mine, "end") + _styles(mine)
     if any(isinstance(edit, Unwrap) for edit in mine):
         text = inner
     elif tag in VOID:
@@ -146,6 +147,11 @@ def _in_short(child: Element, around: Sequence[Edit]) -> str:
 
 def _inserted(edits: Sequence[Edit], where: str) -> str:
     return "".join(e.html for e in edits if isinstance(e, Insert) and e.where == where)
+
+
+def _styles(edits: Sequence[Edit]) -> str:
+    rules = "".join(e.css for e in edits if isinstance(e, AddStyle))
+    return f"<style>{rules}</style>" if rules else ""
 
 
 def _text(text: str, edits: Sequence[Edit], limit: int) -> str:

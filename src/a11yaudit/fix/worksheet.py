@@ -1,0 +1,215 @@
+"""The editors' worksheet: one row for each article picture, read back as answers or clear errors.
+
+A picture is known by its page and its *identity*: the stem of its file, which all its sizes
+share, and a number where a page shows the same file more than once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from a11yaudit.page.identity import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+COLUMNS = (
+    "Thumbnail",
+    "Page",
+    "Caption",
+    "Present alt",
+    "Verdict",
+    "What to do",
+    "Choice",
+    "New alt",
+    "Picture",
+)
+NEEDED = ("Page", "Present alt", "Choice", "New alt", "Picture")
+CONTENT = ("content", "decorative")
+
+_LENGTH = "In 5 to 25 words, without “image of”."
+TO_DO: dict[str, str] = {
+    "missing": f"Say what can be seen. {_LENGTH} Or choose “decorative”.",
+    "empty": f"Say what can be seen. {_LENGTH} Or choose “decorative”.",
+    "filename": f"Put words in place of the file name. {_LENGTH}",
+    "placeholder": f"Say what is in this very picture. {_LENGTH}",
+    "same_as_caption": "Say what can be seen; the caption tells the story and is heard anyway.",
+    "similar_to_caption": "Say what can be seen; the caption tells the story and is heard anyway.",
+    "same_as_headline": f"Say what can be seen; the headline is heard anyway. {_LENGTH}",
+    "decorative_ok": "Nothing, if the picture says nothing that the text does not.",
+    "ok": "Nothing, if it says what the picture shows.",
+}
+
+
+class Choice(StrEnum):
+    """What an editor decides on a picture."""
+
+    DESCRIBE = "describe"
+    DECORATIVE = "decorative"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A picture as the worksheet shows it; ``alt`` is None where there is no such attribute."""
+
+    page: str
+    picture: str
+    caption: str
+    alt: str | None
+    verdict: str
+    to_do: str
+    thumbnail: bytes = b""
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The row's texts by column; what the editor fills in is empty."""
+        return {
+            "Thumbnail": "",
+            "Page": self.page,
+            "Caption": self.caption,
+            "Present alt": self.alt or "",
+            "Verdict": self.verdict,
+            "What to do": self.to_do,
+            "Choice": "",
+            "New alt": "",
+            "Picture": self.picture,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an editor wrote: the alt text is to be ``alt`` (empty: decorative)."""
+
+    row: int
+    page: str
+    picture: str
+    alt: str
+    present: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The picture that is meant."""
+        return self.page, self.picture
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """A row that cannot be used, and why, in a sentence; ``row`` counts from 1 with the heading."""
+
+    row: int
+    message: str
+
+    def __str__(self) -> str:
+        """The sentence with its row."""
+        return f"Row {self.row}: {self.message}"
+
+
+def pictures_of(page: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(identity, image) for each article picture of a page of the JSON report."""
+    seen: Counter[str] = Counter()
+    for image in (page.get("article") or {}).get("images", ()):
+        if not image["in_article"] or image["role"] not in CONTENT:
+            continue
+        addresses = [image["src"] or "", *image["sources"]]
+        name = next((stem(a) for a in addresses if a and not a.startswith("data:")), "")
+        name = name or f"picture {image.get('hash') or image['selector']}"
+        seen[name] += 1
+        yield (name if seen[name] == 1 else f"{name} #{seen[name]}"), image
+
+
+def rows_of(
+    pages: Iterable[Mapping[str, Any]],
+    verdict: Callable[[str], str],
+    thumbnails: Mapping[tuple[str, str], bytes] | None = None,
+) -> list[Row]:
+    """The worksheet's rows for the pages of a JSON report, in order.
+
+    ``verdict`` puts an ``alt_status`` in words. ``thumbnails`` are PNG or JPEG files by page and
+    picture.
+    """
+    return [
+        Row(
+            page["target"],
+            picture,
+            (image["caption"] or {}).get("text", ""),
+            image["alt"],
+            verdict(image["alt_status"]),
+            TO_DO.get(image["alt_status"], ""),
+            (thumbnails or {}).get((page["target"], picture), b""),
+        )
+        for page in pages
+        for picture, image in pictures_of(page)
+    ]
+
+
+def answers_of(table: Sequence[Mapping[str, str]]) -> tuple[list[Answer], list[RowError]]:
+    """The answers in a filled worksheet, rows left empty left out, and the rows that do not fit.
+
+    ``table`` has the rows below the heading, as texts by column.
+    """
+    answers: dict[tuple[str, str], Answer] = {}
+    errors: list[RowError] = []
+    for number, cells in enumerate(table, start=2):
+        answer = _answer(number, cells)
+        if isinstance(answer, RowError):
+            errors.append(answer)
+        elif answer and answer.key in answers and answers[answer.key].alt != answer.alt:
+            first = answers[answer.key].row
+            errors.append(RowError(number, f"It says otherwise than row {first}, of one picture."))
+        elif answer:
+            answers.setdefault(answer.key, answer)
+    return list(answers.values()), errors
+
+
+def _answer(number: int, cells: Mapping[str, str]) -> Answer | RowError | None:
+    alt = " ".join(cells.get("New alt", "").split())
+    word = cells.get("Choice", "").strip().casefold()
+    if not word and not alt:
+        return None
+    page, picture = cells.get("Page", "").strip(), cells.get("Picture", "").strip()
+    if not page or not picture:
+        return RowError(number, "Its page or its picture is missing; they say which one is meant.")
+    if word and word not in list(Choice):
+        known = "describe, decorative or leave"
+        return RowError(number, f"“{word}” is no choice; write {known}.")
+    choice = Choice(word) if word else Choice.DESCRIBE
+    if choice is Choice.LEAVE:
+        return RowError(number, "It has a new alt and the choice “leave”.") if alt else None
+    if choice is Choice.DECORATIVE and alt:
+        return RowError(number, "It has a new alt and the choice “decorative”.")
+    if choice is Choice.DESCRIBE and not alt:
+        return RowError(number, "It has the choice “describe” and no new alt.")
+    if alt.startswith("=") and "(" in alt:
+        return RowError(number, "Its new alt is a formula.")
+    return Answer(number, page, picture, alt, cells.get("Present alt", ""))
+
+
+def matched(
+    answers: Iterable[Answer], pages: Iterable[Mapping[str, Any]]
+) -> tuple[list[tuple[Answer, dict[str, Any]]], list[RowError]]:
+    """Each answer with the picture of the fresh report that it is about, and those without one."""
+    known: dict[str, dict[str, dict[str, Any]]] = {
+        page["target"]: dict(pictures_of(page)) for page in pages
+    }
+    found: list[tuple[Answer, dict[str, Any]]] = []
+    errors: list[RowError] = []
+    for answer in answers:
+        image = known.get(answer.page, {}).get(answer.picture)
+        if answer.page not in known:
+            errors.append(RowError(answer.row, f"There is no page {answer.page} in this audit."))
+        elif image is None:
+            errors.append(RowError(answer.row, f"{answer.page} no longer shows {answer.picture}."))
+        elif " ".join((image["alt"] or "").split()) not in (
+            " ".join(answer.present.split()),
+            answer.alt,
+        ):
+            errors.append(
+                RowError(answer.row, f"The alt text of {answer.picture} was changed since.")
+            )
+        else:
+            found.append((answer, image))
+    return found, errors

@@ -1,0 +1,203 @@
+"""Editors get one row for each picture, and what they write comes back or is refused in words."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from PIL import Image
+
+from a11yaudit.errors import UserError
+from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv, write_xlsx
+from a11yaudit.fix.worksheet import COLUMNS, Answer, Row, RowError, answers_of, matched, rows_of
+
+
+def image(src: str, **facts: Any) -> dict[str, Any]:
+    return {
+        "index": 0,
+        "src": src,
+        "sources": [src],
+        "alt": None,
+        "selector": "img",
+        "role": "content",
+        "in_article": True,
+        "caption": None,
+        "alt_status": "missing",
+        "hash": None,
+    } | facts
+
+
+def page(target: str, *images: dict[str, Any]) -> dict[str, Any]:
+    return {"target": target, "article": {"images": list(images)}}
+
+
+PAGES = [
+    page(
+        "rain.html",
+        image("https://x.org/a/North-800x600.jpg", caption={"text": "The square."}),
+        image("https://x.org/b/north-400x300.jpg", alt="=1+1", alt_status="ok"),
+        image("data:image/png;base64,xx", hash="00ff", alt="-", alt_status="placeholder"),
+        image("logo.svg", role="logo"),
+        image("teaser.jpg", in_article=False),
+    ),
+    page("sun.html", image("sun.jpg", alt="", alt_status="empty")),
+    {"target": "error.html", "article": None},
+]
+ROWS = rows_of(PAGES, str.upper)
+
+
+def test_each_article_picture_is_a_row():
+    assert [(row.page, row.picture, row.alt, row.caption, row.verdict) for row in ROWS] == [
+        ("rain.html", "north", None, "The square.", "MISSING"),
+        ("rain.html", "north #2", "=1+1", "", "OK"),
+        ("rain.html", "picture 00ff", "-", "", "PLACEHOLDER"),
+        ("sun.html", "sun", "", "", "EMPTY"),
+    ]
+    assert ROWS[0].to_do.startswith("Say what can be seen.")
+
+
+def test_the_excel_file_holds_texts_and_choices_and_pictures(tmp_path):
+    file = io.BytesIO()
+    Image.new("RGB", (400, 100), "red").save(file, "PNG")
+    rows = rows_of(PAGES, str.upper, {("rain.html", "north"): file.getvalue()})
+    sheet = load_workbook(io.BytesIO(write_xlsx(rows))).active
+    assert [cell.value for cell in sheet[1]] == list(COLUMNS)
+    assert sheet["D3"].value == "=1+1"
+    assert sheet["D3"].data_type == "s"
+    (choices,) = sheet.data_validations.dataValidation
+    assert choices.formula1 == '"describe,decorative,leave"'
+    assert str(choices.sqref) == "G2:G5"
+    (picture,) = sheet._images
+    assert (picture.anchor._from.col, picture.anchor._from.row) == (0, 1)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_worksheet_nobody_touched_has_no_answers(tmp_path, kind):
+    path = tmp_path / f"alts.{kind}"
+    path.write_bytes(write_xlsx(ROWS) if kind == "xlsx" else write_csv(ROWS))
+    table = read_sheet(path)
+    assert [cells["Present alt"] for cells in table] == ["", "=1+1", "-", ""]
+    assert [cells["Picture"] for cells in table] == [row.picture for row in ROWS]
+    assert answers_of(table) == ([], [])
+
+
+def test_a_filled_excel_file_is_read_back(tmp_path):
+    book = load_workbook(io.BytesIO(write_xlsx(ROWS)))
+    sheet = book.active
+    sheet["G2"], sheet["H2"] = "describe", " A wet square,\n two umbrellas "
+    sheet["H3"] = "A map"
+    sheet["G4"] = "Decorative"
+    sheet["G5"] = "leave"
+    path = tmp_path / "alts.xlsx"
+    book.save(path)
+    answers, errors = answers_of(read_sheet(path))
+    assert errors == []
+    assert answers == [
+        Answer(2, "rain.html", "north", "A wet square, two umbrellas", ""),
+        Answer(3, "rain.html", "north #2", "A map", "=1+1"),
+        Answer(4, "rain.html", "picture 00ff", "", "-"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")]
+)
+def test_csv_files_are_read_as_spreadsheets_save_them(tmp_path, delimiter, encoding):
+    cells = ["Page", "Present alt", "Choice", "New alt", "Picture"]
+    line = ["rain.html", "'=1+1", "describe", "Fähre", "north #2"]
+    text = "\r\n".join(delimiter.join(row) for row in (cells, line)) + "\r\n"
+    path = tmp_path / "alts.csv"
+    path.write_bytes(text.encode(encoding))
+    answers, errors = answers_of(read_sheet(path))
+    assert errors == []
+    assert answers == [Answer(2, "rain.html", "north #2", "Fähre", "=1+1")]
+
+
+def cells(**facts: str) -> dict[str, str]:
+    return {"Page": "rain.html", "Picture": "north", "Present alt": ""} | {
+        name.replace("_", " ").capitalize(): value for name, value in facts.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (cells(choice="describe"), "It has the choice “describe” and no new alt."),
+        (cells(choice="decorative", new_alt="x"), "It has a new alt and the choice “decorative”."),
+        (cells(choice="leave", new_alt="x"), "It has a new alt and the choice “leave”."),
+        (cells(choice="maybe"), "“maybe” is no choice; write describe, decorative or leave."),
+        (cells(choice="describe", new_alt="=SUM(A1)"), "Its new alt is a formula."),
+        (
+            cells(choice="decorative", page=" "),
+            "Its page or its picture is missing; they say which one is meant.",
+        ),
+    ],
+)
+def test_rows_that_do_not_fit_are_said_in_a_sentence(row, message):
+    assert answers_of([row]) == ([], [RowError(2, message)])
+
+
+def test_two_answers_for_one_picture_are_an_error_unless_they_agree():
+    one, same = cells(new_alt="a"), cells(new_alt="a ")
+    answers, errors = answers_of([one, same, cells(new_alt="b")])
+    assert [answer.row for answer in answers] == [2]
+    assert [str(error) for error in errors] == [
+        "Row 4: It says otherwise than row 2, of one picture."
+    ]
+
+
+def test_answers_find_their_pictures_or_say_why_not():
+    answers = [
+        Answer(2, "rain.html", "north", "A square", ""),
+        Answer(3, "rain.html", "north #2", "A map", "something else"),
+        Answer(4, "rain.html", "south", "x", ""),
+        Answer(5, "moon.html", "moon", "x", ""),
+        Answer(6, "sun.html", "sun", "", ""),
+    ]
+    found, errors = matched(answers, PAGES)
+    assert [(answer.row, image["src"]) for answer, image in found] == [
+        (2, "https://x.org/a/North-800x600.jpg"),
+        (6, "sun.jpg"),
+    ]
+    assert [str(error) for error in errors] == [
+        "Row 3: The alt text of north #2 was changed since.",
+        "Row 4: rain.html no longer shows south.",
+        "Row 5: There is no page moon.html in this audit.",
+    ]
+
+
+def test_a_worksheet_without_its_columns_is_refused(tmp_path):
+    book = Workbook()
+    book.active.append(["Page", "Picture", "Choice", "Present alt"])
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match="has no column “New alt”"):
+        read_sheet(tmp_path / "a.xlsx")
+    (tmp_path / "b.csv").write_bytes(b"")
+    with pytest.raises(UserError, match="has no column “Page”"):
+        read_sheet(tmp_path / "b.csv")
+
+
+def test_what_is_no_worksheet_is_refused(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(UserError, match="no Excel file that can be read"):
+        read_sheet(tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match="cannot be read: No such file"):
+        read_sheet(tmp_path / "none.xlsx")
+
+
+def test_control_characters_and_long_texts_do_no_harm():
+    row = Row("p.html", "a", "x" * 40_000, "a\0\x07b\ud800", "", "")
+    sheet = load_workbook(io.BytesIO(write_xlsx([row]))).active
+    assert sheet["D2"].value == "ab"
+    assert len(sheet["C2"].value) == 32_000
+
+
+@given(st.text(st.sampled_from("=+-@'\t\r＝a ")))
+def test_guards_come_off_again_and_keep_formulas_out(text):
+    safe = guarded(text)
+    assert unguarded(safe) == text
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
