@@ -12,8 +12,18 @@ from openpyxl import Workbook, load_workbook
 from PIL import Image
 
 from a11yaudit.errors import UserError
-from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv, write_xlsx
-from a11yaudit.fix.worksheet import COLUMNS, Answer, Row, RowError, answers_of, matched, rows_of
+from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv
+from a11yaudit.fix.workbook import GUIDE_TITLE, TITLE, write_xlsx
+from a11yaudit.fix.worksheet import (
+    COLUMNS,
+    Answer,
+    Judgement,
+    Row,
+    RowError,
+    answers_of,
+    matched,
+    rows_of,
+)
 
 
 def image(src: str, **facts: Any) -> dict[str, Any]:
@@ -47,7 +57,18 @@ PAGES = [
     page("sun.html", image("sun.jpg", alt="", alt_status="empty")),
     {"target": "error.html", "article": None},
 ]
-ROWS = rows_of(PAGES, str.upper)
+
+
+def judge(page: Any, image: Any) -> Judgement:
+    status = image["alt_status"]
+    return Judgement(status.upper(), "Write it.", status != "ok")
+
+
+ROWS = rows_of(PAGES, judge)
+
+
+def sheet_of(body: bytes) -> Any:
+    return load_workbook(io.BytesIO(body))[TITLE]
 
 
 def test_each_article_picture_is_a_row():
@@ -57,20 +78,21 @@ def test_each_article_picture_is_a_row():
         ("rain.html", "picture 00ff", "-", "", "PLACEHOLDER"),
         ("sun.html", "sun", "", "", "EMPTY"),
     ]
-    assert ROWS[0].to_do.startswith("Say what can be seen.")
+    assert [row.faulty for row in ROWS] == [True, False, True, True]
 
 
 def test_the_excel_file_holds_texts_and_choices_and_pictures(tmp_path):
     file = io.BytesIO()
     Image.new("RGB", (400, 100), "red").save(file, "PNG")
-    rows = rows_of(PAGES, str.upper, {("rain.html", "north"): file.getvalue()})
-    sheet = load_workbook(io.BytesIO(write_xlsx(rows))).active
+    rows = rows_of(PAGES, judge, {("rain.html", "north"): file.getvalue()})
+    sheet = sheet_of(write_xlsx(rows))
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
-    assert sheet["D3"].value == "=1+1"
-    assert sheet["D3"].data_type == "s"
-    (choices,) = sheet.data_validations.dataValidation
+    assert sheet["E3"].value == "=1+1"
+    assert sheet["E3"].data_type == "s"
+    choices, length = sheet.data_validations.dataValidation
     assert choices.formula1 == '"describe,decorative,leave"'
-    assert str(choices.sqref) == "G2:G5"
+    assert str(choices.sqref) == "H2:H5"
+    assert (length.errorStyle, str(length.sqref)) == ("warning", "I2:I5")
     (picture,) = sheet._images
     assert (picture.anchor._from.col, picture.anchor._from.row) == (0, 1)
 
@@ -87,11 +109,11 @@ def test_a_worksheet_nobody_touched_has_no_answers(tmp_path, kind):
 
 def test_a_filled_excel_file_is_read_back(tmp_path):
     book = load_workbook(io.BytesIO(write_xlsx(ROWS)))
-    sheet = book.active
-    sheet["G2"], sheet["H2"] = "describe", " A wet square,\n two umbrellas "
-    sheet["H3"] = "A map"
-    sheet["G4"] = "Decorative"
-    sheet["G5"] = "leave"
+    sheet = book[TITLE]
+    sheet["H2"], sheet["I2"] = "describe", " A wet square,\n two umbrellas "
+    sheet["I3"] = "A map"
+    sheet["H4"] = "Decorative"
+    sheet["H5"] = "leave"
     path = tmp_path / "alts.xlsx"
     book.save(path)
     answers, errors = answers_of(read_sheet(path))
@@ -191,9 +213,9 @@ def test_what_is_no_worksheet_is_refused(tmp_path):
 
 def test_control_characters_and_long_texts_do_no_harm():
     row = Row("p.html", "a", "x" * 40_000, "a\0\x07b\ud800", "", "")
-    sheet = load_workbook(io.BytesIO(write_xlsx([row]))).active
-    assert sheet["D2"].value == "ab"
-    assert len(sheet["C2"].value) == 32_000
+    sheet = sheet_of(write_xlsx([row]))
+    assert sheet["E2"].value == "ab"
+    assert len(sheet["D2"].value) == 32_000
 
 
 @given(st.text(st.sampled_from("=+-@'\t\r＝a ")))

@@ -160,7 +160,7 @@ def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
             only=tuple(name for name in only if not ids or name in ids),
             skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
         ),
-        picture=options.evidence == "full" and "html" in options.formats,
+        picture=options.evidence == "full" and ("html" in options.formats or options.keep_pictures),
         include=options.include,
         exclude=options.exclude,
         tree=Need.TREE in needs,

@@ -42,7 +42,8 @@ class AuditOptions:
     are host patterns ("ads.example.com", "*.ads.example"). ``fail_on`` is the lightest severity
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
-    banner. ``include`` and ``exclude`` are CSS selectors. ``command`` is what the user typed,
+    banner. ``include`` and ``exclude`` are CSS selectors. ``keep_pictures``:
+    the pictures of the pages are written whatever the formats. ``command`` is what the user typed,
     for the report. Making one with a value that cannot be carried out raises `UserError`.
     """
 
@@ -72,6 +73,7 @@ class AuditOptions:
     templates: Path | None = None
     quiet: bool = False
     verbose: bool = False
+    keep_pictures: bool = False
     command: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

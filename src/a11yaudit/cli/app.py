@@ -13,6 +13,7 @@ import typer
 
 from a11yaudit import __version__, config
 from a11yaudit.cli import options as opt
+from a11yaudit.cli import worksheet as sheets
 from a11yaudit.cli.ending import INTERRUPTED, USAGE, Guarded, end, exit_code
 from a11yaudit.config import AuditOptions
 from a11yaudit.console import listener, verdict, wants_colour
@@ -140,6 +141,9 @@ def _audit(options: AuditOptions) -> None:
     print(*verdict(report, options.output, options.formats, options.fail_on), sep="\n")
     strict, zero = options.strict_complete, options.exit_zero
     raise typer.Exit(exit_code(report, strict_complete=strict, exit_zero=zero))
+
+
+app.command(cls=Guarded, epilog=sheets.EPILOG)(sheets.worksheet)
 
 
 @app.command(cls=Guarded)
