@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
 FINE = ("ok", "decorative_ok")
+SHARED = "alt-repeated"
+NOT_ALTS = ("title-duplicates-alt",)  # no alt text mends it
 Json = dict[str, Any]
 
 
@@ -85,7 +87,11 @@ def make(options: AuditOptions, path: Path, listener: Listener, *, only_faulty: 
 
     Of ``options``, what is written and which rules are reported do not count. Raises `UserError`.
     """
-    ours = tuple(rule.id for rule in discover() if rule.family is Family.IMAGES)
+    ours = tuple(
+        rule.id
+        for rule in discover()
+        if rule.family is Family.IMAGES and rule.id not in NOT_ALTS
+    )
     with tempfile.TemporaryDirectory(prefix="a11yaudit-") as folder:
         quick = replace(
             options,
@@ -130,21 +136,34 @@ def judge_with(
     """What puts a picture of a page in words, ``rules`` being those of the report.
 
     The alt text's own status goes first; where that is fine, what rules found on the picture.
+    An empty alt text that no rule minds is decoration.
     """
 
     def judge(page: Mapping[str, Any], image: Mapping[str, Any]) -> Judgement:
         status = image["alt_status"]
-        word = alt_word(status)
-        found = [one for one in page["findings"] if one["selector"] == image["selector"]]
-        if status not in FINE or not found:
-            verdict = f"{word.mark} {word.label}. {word.means}"
-            return Judgement(verdict, TO_DO.get(status, ""), status not in FINE)
-        first = found[0]
-        title = rules.get(first["rule"], {}).get("title", first["rule"])
-        mark = "✕" if first["outcome"] == "fail" else "?"
-        return Judgement(f"{mark} {title}", first["message"], faulty=True)
+        found = [one for one in page["findings"] if _is_about(one, image["selector"])]
+        if status == "empty" and not found:
+            status = "decorative_ok"
+        word, to_do = alt_word(status), TO_DO.get(status, "")
+        if status == "ok" and not found:
+            return Judgement(f"{word.mark} {word.label}", to_do, faulty=False)
+        mark = "?" if all(one["outcome"] == "review" for one in found) else "✕"
+        if status not in FINE:
+            mark = mark if found and status == "empty" else word.mark
+            return Judgement(f"{mark} {word.label}. {word.means}", to_do, faulty=True)
+        if found:
+            first = found[0]
+            title = rules.get(first["rule"], {}).get("title", first["rule"])
+            return Judgement(f"{mark} {title}", first["message"], faulty=True)
+        return Judgement(f"{word.mark} {word.label}. {word.means}", to_do, faulty=False)
 
     return judge
+
+
+def _is_about(finding: Mapping[str, Any], selector: str) -> bool:
+    """Whether the finding is at the picture, or at another that shares its alt text."""
+    shared = finding["rule"] == SHARED and selector in [one["selector"] for one in finding["related"]]
+    return finding["selector"] == selector or shared
 
 
 def _write(path: Path, body: bytes) -> None:

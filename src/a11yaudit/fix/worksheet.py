@@ -35,7 +35,7 @@ NEEDED = ("Page", "Present alt", "Choice", "New alt", "Picture")
 ROW = "#"  # not a column: the key under which a row read back has its number
 CONTENT = ("content", "decorative")
 WEB = ("http://", "https://")
-LOOPBACK = "127.0.0.1"
+LOOPBACK = ("127.0.0.1", "localhost")
 LOST = re.compile(r"[\s?]*\?{3}[\s?]*")  # what is left of words that a file's encoding lacks
 
 _LENGTH = "In 5 to 25 words, without “image of”."
@@ -193,7 +193,7 @@ def _row(
 def _public(address: str, target: str) -> str:
     """The picture's address; of a file's own pictures only the path, for the server is gone."""
     url = urlsplit(address) if address.startswith(WEB) else None
-    if url is None or target.startswith(WEB) or url.hostname != LOOPBACK:
+    if url is None or target.startswith(WEB) or url.hostname not in LOOPBACK:
         return address if url else ""
     return unquote(url.path)
 
