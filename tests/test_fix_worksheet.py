@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -223,3 +225,93 @@ def test_guards_come_off_again_and_keep_formulas_out(text):
     safe = guarded(text)
     assert unguarded(safe) == text
     assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+
+
+def test_the_first_sheet_says_how_to_use_the_file_and_is_no_table():
+    book = load_workbook(io.BytesIO(write_xlsx(ROWS)))
+    assert book.sheetnames == [GUIDE_TITLE, TITLE]
+    assert book.active.title == GUIDE_TITLE
+    said = " ".join(str(cell.value) for (cell,) in book[GUIDE_TITLE].iter_rows())
+    assert all(word in said for word in ("describe", "decorative", "leave", "“New alt”"))
+
+
+def test_the_excel_file_reads_and_prints_well():
+    row = Row("p.html", "a", "كرة حمراء", "A ball", "", "", link="https://x.org/p.html", rtl=True)
+    sheet = sheet_of(write_xlsx([row]))
+    aligned = {name: sheet[f"{name}2"].alignment for name in "DEI"}
+    assert [aligned[name].readingOrder for name in "DEI"] == [2, 0, 2]
+    assert [aligned[name].horizontal for name in "DEI"] == ["right", "left", "right"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_rows) == (1, "$1:$1")
+    assert sheet["B2"].hyperlink.target == "https://x.org/p.html"
+
+
+def test_thumbnails_move_with_their_rows_and_have_alt_texts():
+    file = io.BytesIO()
+    Image.new("RGB", (40, 400), "red").save(file, "JPEG")
+    row = Row("p.html", 'a "b" <c>', "", "", "", "", file.getvalue())
+    body = write_xlsx([Row("o.html", "o", "", "", "", ""), row])
+    (picture,) = sheet_of(body)._images
+    assert picture.anchor.editAs == "twoCell"
+    assert (picture.anchor._from.row, picture.anchor.to.row) == (2, 2)
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        drawing = ET.fromstring(parts.read("xl/drawings/drawing1.xml"))
+    (described,) = [e.get("descr") for e in drawing.iter() if e.tag.endswith("cNvPr")]
+    assert described == '“a "b" <c>” as the page shows it'
+
+
+def test_links_that_excel_would_repair_are_texts():
+    row = Row("p.html", "a", "", "", "", "", link="https://x.org/" + "a" * 2_000)
+    bad = Row("p.html", "a", "", "", "", "", link="javascript:alert(1)")
+    sheet = sheet_of(write_xlsx([row, bad]))
+    assert [sheet[place].hyperlink for place in ("B2", "B3")] == [None, None]
+
+
+def test_pictures_of_files_have_no_address_that_is_gone():
+    local = page("a.html", image("http://localhost/img/caf%C3%A9.jpg"))
+    live = page("https://x.org/a", image("https://x.org/a.jpg"), image("data:image/png,xx"))
+    assert [(row.address, row.link) for row in rows_of([local, live], judge)] == [
+        ("/img/café.jpg", ""),
+        ("https://x.org/a.jpg", "https://x.org/a"),
+        ("", "https://x.org/a"),
+    ]
+
+
+def test_columns_may_move_and_rows_may_be_blank_or_added(tmp_path):
+    book = Workbook()
+    book.active.title = "Notes"
+    sheet = book.create_sheet("Renamed")
+    for line in (
+        ["From the desk, 3 May"],
+        [],
+        [" new  ALT", "Who", "Choice", "present alt", "PICTURE", "Page", "Choice"],
+        ["A wet square", "Ann", None, None, "north", "rain.html", "decorative"],
+        [],
+        [2024, None, "describe", None, "south", "rain.html"],
+    ):
+        sheet.append(line)
+    sheet.merge_cells("B4:B5")
+    book.save(tmp_path / "a.xlsx")
+    answers, errors = answers_of(read_sheet(tmp_path / "a.xlsx"))
+    assert answers == [Answer(6, "rain.html", "south", "2024", "")]
+    assert errors == [RowError(4, "It has a new alt and the choice “decorative”.")]
+
+
+def test_letters_that_a_csv_file_lost_are_told_from_an_alt_text():
+    (error,) = answers_of([cells(new_alt="???? ?? ???")])[1]
+    assert "question marks" in error.message
+    assert answers_of([cells(new_alt="Why???")])[1] == []
+
+
+def test_old_excel_files_are_refused(tmp_path):
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    with pytest.raises(UserError, match="no Excel file that can be read"):
+        read_sheet(tmp_path / "a.xls")
+
+
+def test_a_csv_file_shows_excel_that_it_is_unicode():
+    body = write_csv([Row("p.html", "a", "كرة", "球", "", "")])
+    assert body.startswith(b"\xef\xbb\xbf")
+    assert "كرة,球" in body.decode("utf-8-sig")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from a11yaudit import audit
 from a11yaudit.errors import UserError
+from a11yaudit.fix.editorial import SHARED
 from a11yaudit.fix.sheet import read_sheet, write_csv
 from a11yaudit.fix.workbook import write_xlsx
 from a11yaudit.fix.worksheet import TO_DO, Judgement, answers_of, pictures_of, rows_of
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
 FINE = ("ok", "decorative_ok")
-SHARED = "alt-repeated"
 NOT_ALTS = ("title-duplicates-alt",)  # no alt text mends it
 Json = dict[str, Any]
 
@@ -88,9 +88,7 @@ def make(options: AuditOptions, path: Path, listener: Listener, *, only_faulty: 
     Of ``options``, what is written and which rules are reported do not count. Raises `UserError`.
     """
     ours = tuple(
-        rule.id
-        for rule in discover()
-        if rule.family is Family.IMAGES and rule.id not in NOT_ALTS
+        rule.id for rule in discover() if rule.family is Family.IMAGES and rule.id not in NOT_ALTS
     )
     with tempfile.TemporaryDirectory(prefix="a11yaudit-") as folder:
         quick = replace(
@@ -161,9 +159,9 @@ def judge_with(
 
 
 def _is_about(finding: Mapping[str, Any], selector: str) -> bool:
-    """Whether the finding is at the picture, or at another that shares its alt text."""
-    shared = finding["rule"] == SHARED and selector in [one["selector"] for one in finding["related"]]
-    return finding["selector"] == selector or shared
+    """Whether the finding is at the picture, or about its alt text all the same."""
+    related = [one["selector"] for one in finding["related"]]
+    return finding["selector"] == selector or (finding["rule"] in SHARED and selector in related)
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -59,10 +59,8 @@ def read_sheet(path: Path) -> list[dict[str, str]]:
         body = path.read_bytes()
     except OSError as error:
         raise UserError(f"The worksheet {path} cannot be read: {error.strerror}.") from error
-    if body.startswith((b"PK", OLD_EXCEL)):
-        sheets = _xlsx_sheets(body, path)
-    else:
-        sheets = [_csv_table(body)]
+    is_excel = body.startswith((b"PK", OLD_EXCEL))
+    sheets = _xlsx_sheets(body, path) if is_excel else [_csv_table(body)]
     best: list[str] = []
     for table in sheets:
         for place, (_, cells) in enumerate(table[:LAST_HEADING]):
@@ -88,7 +86,9 @@ def _records(named: list[str], rows: Table) -> Iterator[dict[str, str]]:
         if any(cell.strip() for cell in cells):
             record = dict.fromkeys(NEEDED, "")
             for name, cell in zip(named, cells, strict=False):
-                if name not in record or not record[name]:  # of two columns the first that is filled
+                if (
+                    name not in record or not record[name]
+                ):  # of two columns the first that is filled
                     record[name] = cell
             yield record | {ROW: str(number)}
 

@@ -18,8 +18,8 @@ from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.units import pixels_to_EMU
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from a11yaudit.fix.worksheet import COLUMNS, WEB, Choice
 
@@ -34,13 +34,15 @@ TITLE = "Alt texts"
 GUIDE_TITLE = "How to use"
 WIDTHS = (24, 24, 28, 36, 34, 26, 36, 13, 46, 20, 30)  # characters
 THUMBNAIL = (160, 110)  # pixels at most
+EMU = 9_525  # of these units of Excel's drawings make a pixel
 INSET = 4  # pixels between a cell's edges and its thumbnail
 ROW_HEIGHT = 90  # points: a thumbnail and a little room
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 LONGEST_LINK = 2_000  # characters; Excel takes 2,079 and repairs files that hold longer ones
 MOST_LINKED_ROWS = 30_000  # each has two links; Excel takes 65,530 a sheet
 LONGEST_ALT = 250  # characters: from here on Excel asks whether that is meant
-MOST_CHARACTERS_A_LINE = 100
+MOST_CHARACTERS_A_LINE = 90
+MARGIN = 0.4  # inches
 RIGHT_TO_LEFT = 2  # Excel's reading order; 0 is as the text begins
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _DESCRIBED = re.compile(r'(<(?:\w+:)?cNvPr [^>]*?)descr="[^"]*"')
@@ -48,46 +50,35 @@ _HEADING = PatternFill("solid", fgColor="FF1F3A5F")
 _TO_FILL = PatternFill("solid", fgColor="FFFFF8E1")
 _FAULTY = PatternFill("solid", fgColor="FFFBE3DF")
 _EDGE = Border(bottom=Side("thin", color="FFC8CDD4"))
-_QUIET = Font(color="FF5A6472")
+FACE = "Calibri"  # what Excel itself writes in
+_QUIET = Font(name=FACE, size=10, color="FF5A6472")
 
-GUIDE = (
-    ("Alt texts for the pictures in your articles", "title"),
-    (
-        "People who cannot see a picture hear its alt text instead. This file has a row for each "
-        "picture: you decide what is heard.",
-        "",
-    ),
-    ("What to do", "heading"),
-    (f"1. Open the sheet “{TITLE}” (the tabs are at the bottom).", ""),
-    (
-        "2. Rows whose verdict begins with ✕ need you. Those with ✓ are fine as far as a program "
-        "can tell; see whether they say what the picture shows.",
-        "",
-    ),
-    ("3. In the column “Choice”, pick one of these:", ""),
-    ("     describe: the picture tells something. Write it in “New alt”.", ""),
-    ("     decorative: the picture is mere ornament. Leave “New alt” empty.", ""),
-    ("     leave: all is well as it is. The same as an empty row.", ""),
-    ("4. Save the file and send it back to whoever gave it to you.", ""),
-    ("What makes a good alt text", "heading"),
-    ("Say what can be seen and what matters here, in 5 to 25 words, in the article’s language.", ""),
-    ("Do not begin with “image of” or “photo of”: that is said anyway.", ""),
-    ("Do not repeat the caption or the headline: they are read out as well.", ""),
-    ("A chart: say what it shows, such as “Rents have doubled since 2015”.", ""),
-    ("Good: “Two women carry sandbags through knee-deep water.”", ""),
-    ("Not so good: “Flood”, “IMG_2041.jpg”, “Photo: Reuters”.", ""),
-    ("What to leave alone", "heading"),
-    (
-        "The columns “Page”, “Present alt” and “Picture” say which picture is meant: please do "
-        "not change them. You may sort and filter, add columns of your own, and delete rows.",
-        "",
-    ),
-    (
-        "Words that would do harm (a file name, the caption once more) are not put into the "
-        "page; you will be told which rows these are, and why.",
-        "",
-    ),
-)
+GUIDE = f"""\
+# Alt texts for the pictures in your articles
+People who cannot see a picture hear its alt text instead. This file has a row for each picture: \
+you decide what is heard.
+## What to do
+1. Open the sheet “{TITLE}” (the tabs are at the bottom).
+2. Rows whose verdict begins with ✕ need you; those with ? need your look. Those with ✓ are fine \
+as far as a program can tell: see whether they say what the picture shows.
+3. In the column “Choice”, pick one of these:
+     describe: the picture tells something. Write it in “New alt”.
+     decorative: the picture is mere ornament. Leave “New alt” empty.
+     leave: all is well as it is. The same as an empty row.
+4. Save the file and send it back to whoever gave it to you.
+## What makes a good alt text
+Say what can be seen and what matters here, in 5 to 25 words, in the language of the article.
+Do not begin with “image of” or “photo of”: that is said anyway.
+Do not repeat the caption or the headline: they are read out as well.
+A chart: say what it shows, such as “Rents have doubled since 2015”.
+Good: “Two women carry sandbags through knee-deep water.”
+Not so good: “Flood”, “IMG_2041.jpg”, “Photo: Reuters”.
+## What to leave alone
+The columns “Page”, “Present alt” and “Picture” say which picture is meant: please do not change \
+them. You may sort and filter, add columns of your own, and delete rows.
+Words that would do harm (a file name, the caption once more) are not put into the page; you will \
+be told which rows these are, and why.
+"""
 
 
 def write_xlsx(rows: Sequence[Row]) -> bytes:
@@ -102,7 +93,7 @@ def write_xlsx(rows: Sequence[Row]) -> bytes:
     sheet = book.create_sheet(TITLE)
     for number, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
         cell = sheet.cell(1, number, name)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), _HEADING
+        cell.font, cell.fill = Font(name=FACE, bold=True, color="FFFFFFFF"), _HEADING
         cell.alignment = Alignment(vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.row_dimensions[1].height = 24
@@ -121,22 +112,24 @@ def write_xlsx(rows: Sequence[Row]) -> bytes:
 def _write_guide(sheet: Worksheet) -> None:
     sheet.column_dimensions["A"].width = MOST_CHARACTERS_A_LINE
     sheet.sheet_view.showGridLines = False
-    for number, (text, kind) in enumerate(GUIDE, start=1):
+    for number, line in enumerate(GUIDE.splitlines(), start=1):
+        text = line.lstrip("# ") if line.startswith("#") else line
+        heading = text != line
         cell = sheet.cell(number, 1, text)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom" if kind else "top")
-        size = {"title": 16, "heading": 13}.get(kind, 11)
-        cell.font = Font(bold=bool(kind), size=size)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom" if heading else "top")
+        size = 11 if not heading else 13 if line.startswith("##") else 16
+        cell.font = Font(name=FACE, bold=heading, size=size)
         lines = 1 + len(text) // MOST_CHARACTERS_A_LINE
-        sheet.row_dimensions[number].height = 32 if kind else 17 * lines
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.row_dimensions[number].height = 32 if heading else 17 * lines
+    _fit_to_paper(sheet)
 
 
 def _write_row(sheet: Worksheet, number: int, row: Row) -> None:
+    rtl = row.rtl or runs_right_to_left(row.headline or row.caption)
     for column, name in enumerate(COLUMNS, start=1):
         cell = sheet.cell(number, column)
         assert isinstance(cell, Cell)  # noqa: S101 (no cell of a new sheet is merged)
-        _put(cell, printable(row.cells[name]), rtl=row.rtl and name == "New alt")
+        _put(cell, printable(row.cells[name]), rtl=rtl and name == "New alt")
         cell.border = _EDGE
         if name in ("Choice", "New alt"):
             cell.fill = _TO_FILL
@@ -161,6 +154,7 @@ def _put(cell: Cell, text: str, *, rtl: bool) -> None:
     cell.alignment = Alignment(
         horizontal="right" if rtl else "left",
         vertical="top",
+        indent=1,
         wrap_text=True,
         readingOrder=RIGHT_TO_LEFT if rtl else 0,
     )
@@ -178,9 +172,8 @@ def _put_thumbnail(sheet: Worksheet, number: int, file: bytes) -> None:
     scale = min(THUMBNAIL[0] / picture.width, THUMBNAIL[1] / picture.height, 1)
     width, height = (max(1, int(side * scale)) for side in (picture.width, picture.height))
     picture.width, picture.height = width, height
-    left, top = pixels_to_EMU(INSET), pixels_to_EMU(INSET)
-    start = AnchorMarker(0, left, number - 1, top)
-    end = AnchorMarker(0, left + pixels_to_EMU(width), number - 1, top + pixels_to_EMU(height))
+    start = AnchorMarker(0, INSET * EMU, number - 1, INSET * EMU)
+    end = AnchorMarker(0, (INSET + width) * EMU, number - 1, (INSET + height) * EMU)
     picture.anchor = TwoCellAnchor(editAs="twoCell", _from=start, to=end)
     sheet.add_image(picture)
 
@@ -203,12 +196,20 @@ def _offer_choices(sheet: Worksheet, last: int) -> None:
 
 
 def _set_up_print(sheet: Worksheet) -> None:
-    """Landscape, as wide as the paper, the heading on each page."""
+    """The heading on each page, pages numbered."""
+    _fit_to_paper(sheet)
+    sheet.print_title_rows = "1:1"
+    if sheet.oddFooter:
+        sheet.oddFooter.center.text = "&P / &N"
+
+
+def _fit_to_paper(sheet: Worksheet) -> None:
+    """Landscape, as wide as the paper, and as many pages as it takes."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
-    sheet.oddFooter.center.text = "&P / &N"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN
 
 
 def printable(text: str) -> str:

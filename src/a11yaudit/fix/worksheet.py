@@ -230,21 +230,28 @@ def _answer(number: int, cells: Mapping[str, str]) -> Answer | RowError | None:
         known = "describe, decorative or leave"
         return RowError(number, f"“{word}” is no choice; write {known}.")
     choice = Choice(word) if word else Choice.DESCRIBE
+    wrong = _contradiction(choice, alt)
+    if wrong:
+        return RowError(number, wrong)
     if choice is Choice.LEAVE:
-        return RowError(number, "It has a new alt and the choice “leave”.") if alt else None
-    if choice is Choice.DECORATIVE and alt:
-        return RowError(number, "It has a new alt and the choice “decorative”.")
-    if choice is Choice.DESCRIBE and not alt:
-        return RowError(number, "It has the choice “describe” and no new alt.")
-    if alt.startswith("=") and "(" in alt:
-        return RowError(number, "Its new alt is a formula.")
-    if LOST.fullmatch(alt):
-        return RowError(
-            number,
-            "Its new alt is nothing but question marks: the file was saved in an encoding that "
-            "lacks its letters. Save it as .xlsx, or as CSV in UTF-8.",
-        )
+        return None
     return Answer(number, page, picture, alt, cells.get("Present alt", ""))
+
+
+def _contradiction(choice: Choice, alt: str) -> str:
+    """Why these two cannot be meant together; empty where they can."""
+    if choice is not Choice.DESCRIBE:
+        return f"It has a new alt and the choice “{choice}”." if alt else ""
+    if not alt:
+        return "It has the choice “describe” and no new alt."
+    if alt.startswith("=") and "(" in alt:
+        return "Its new alt is a formula."
+    if LOST.fullmatch(alt):
+        return (
+            "Its new alt is nothing but question marks: the file was saved in an encoding that "
+            "lacks its letters. Save it as .xlsx, or as CSV in UTF-8."
+        )
+    return ""
 
 
 def matched(
