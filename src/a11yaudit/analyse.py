@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Reading
     from a11yaudit.engine import Evaluation
+    from a11yaudit.fix.location import Location
+    from a11yaudit.fix.source_map import SourceMap
     from a11yaudit.model import Finding, Page, SitePage, SitePicture
     from a11yaudit.rule import Need, Rule
 
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 class Analysis:
     """One page's share of the report, and what its rules say of themselves.
 
-    ``key`` and ``pictures`` are kept for the look across pages.
+    ``key`` and ``pictures`` are kept for the look across pages; ``places`` says by fingerprint
+    and owner where findings are to be changed, if there is a source map.
     """
 
     view: dict[str, Any]
@@ -40,11 +43,18 @@ class Analysis:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     axe_version: str = ""
     crashed: dict[str, str] = field(default_factory=dict)
+    places: dict[str, dict[str, Location]] = field(default_factory=dict)
 
 
-def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], bool]) -> Analysis:
+def analyse(
+    seen: Observation,
+    rules: tuple[Rule, ...],
+    wanted: Callable[[str], bool],
+    mapped: SourceMap | None = None,
+) -> Analysis:
     """Judge what was observed; ``wanted`` says of a rule id whether its findings are reported.
 
+    ``mapped``, where given, says which files the pages are made of.
     Raises `PageError` for a page that has nothing to audit.
     """
     page = seen.page
@@ -79,7 +89,13 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)
-    return Analysis(view, key, pictures, kept, version, evaluation.crashed)
+    places = {
+        finding.fingerprint: mapped.places_of(finding.element, reading.page)
+        for reading, one in zip(seen.readings, judged, strict=True)
+        for finding in one.findings
+        if mapped
+    }
+    return Analysis(view, key, pictures, kept, version, evaluation.crashed, places)
 
 
 @dataclass(frozen=True, slots=True)

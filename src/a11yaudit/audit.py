@@ -20,6 +20,7 @@ from a11yaudit.browser.reading import Wants
 from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
+from a11yaudit.fix.source_map import name_sources, read_source_map
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from a11yaudit.browser.observe import Observation
     from a11yaudit.config import AuditOptions
+    from a11yaudit.fix.location import Location
+    from a11yaudit.fix.source_map import SourceMap
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
@@ -69,6 +72,8 @@ class _Run:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     site: dict[int, SitePage] = field(default_factory=dict)
+    mapped: SourceMap | None = None
+    places: dict[tuple[str, str], dict[str, Location]] = field(default_factory=dict)
 
     def wants(self, rule: str) -> bool:
         """Whether the user wants to hear of this rule, ours or axe-core's."""
@@ -83,6 +88,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     are recorded. On an interruption what was finished is written and the interruption goes on.
     """
     targets = resolve(options.targets, options.urls_file, options.root)
+    mapped = read_source_map(options.source_map) if options.source_map else None
     browser = find_browser(options.browser)
     script = axe_script(options.axe_script)
     _make_room(options)
@@ -92,6 +98,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         HtmlReport(options.output, options.templates) if "html" in options.formats else None,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         _run_facts(options),
+        mapped=mapped,
     )
     listener.started(len(targets))
     source = axe_source(script)
@@ -224,8 +231,9 @@ async def _observe(state: _Run, session: Session, target: Target, wants: Wants) 
 
 def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
     """Judge the observation, fill in the page's share of the report and say what is kept."""
-    result = analyse(seen, discover(), state.wants)
+    result = analyse(seen, discover(), state.wants, state.mapped)
     page |= result.view
+    state.places |= {(page["target"], mark): places for mark, places in result.places.items()}
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
     page["settled"] = seen.settled
@@ -288,6 +296,9 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes = causes_of(pages, state.rules)
+    name_sources(pages, causes, state.places, state.mapped)
+    if state.mapped:
+        _say_sources(state, state.mapped)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     report = {
@@ -328,6 +339,15 @@ def _look_across(state: _Run) -> None:
         head = {"tool": state.tool, "run": state.run}
         for number in wider.changed:
             state.html.write_page(state.pages[number], state.rules, head)
+
+
+def _say_sources(state: _Run, mapped: SourceMap) -> None:
+    """Write the pages' reports anew, now that it is known which of a page's files is meant."""
+    for url in mapped.unused():
+        state.listener.note(f"The source map's pattern {url!r} matches no page of this run.")
+    if state.html:
+        for page in state.pages.values():
+            state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:

@@ -42,7 +42,8 @@ class AuditOptions:
     are host patterns ("ads.example.com", "*.ads.example"). ``fail_on`` is the lightest severity
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
-    banner. ``include`` and ``exclude`` are CSS selectors. ``keep_pictures``:
+    banner. ``include`` and ``exclude`` are CSS selectors. ``source_map`` is a
+    file that says what the pages are made of. ``keep_pictures``:
     the pictures of the pages are written whatever the formats. ``command`` is what the user typed,
     for the report. Making one with a value that cannot be carried out raises `UserError`.
     """
@@ -74,6 +75,7 @@ class AuditOptions:
     quiet: bool = False
     verbose: bool = False
     keep_pictures: bool = False
+    source_map: Path | None = None
     command: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

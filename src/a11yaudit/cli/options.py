@@ -96,6 +96,16 @@ Templates = Annotated[
     Path | None,
     _option("Output", "Templates that replace the built-in ones.", "--templates", metavar="DIR"),
 ]
+SourceMap = Annotated[
+    Path | None,
+    _option(
+        "Output",
+        "A TOML file that says which template or content file a page is made of, so that findings "
+        "name the file to change.",
+        "--source-map",
+        metavar="FILE",
+    ),
+]
 Quiet = Annotated[bool, _option("Output", "Only results and errors.", "--quiet", "-q")]
 Verbose = Annotated[
     bool, _option("Output", "Say how long pages and their steps took.", "--verbose", "-v")
