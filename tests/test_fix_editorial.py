@@ -186,6 +186,15 @@ def test_pages_are_known_by_their_path_where_the_site_lies_elsewhere(page, targe
         assert answers[0].page == target
 
 
+def test_a_page_that_could_not_be_audited_is_no_page_that_is_gone():
+    failed = {"target": "a.html", "url": "", "article": None}
+    found, errors = by_page([Answer(2, "a.html", "p", "x", "")], [failed])
+    assert (found, [str(e) for e in errors]) == (
+        {},
+        ["Row 2: The page a.html could not be audited."],
+    )
+
+
 def test_a_changed_copy_leaves_the_page_as_it_was():
     page = parse(RAIN)
     picture = next(page.find("img"))

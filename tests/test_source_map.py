@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from a11yaudit.cli.app import app
 from a11yaudit.errors import UserError
 from a11yaudit.fix.document import document_of
 from a11yaudit.fix.location import Lines, Location, located
@@ -330,3 +332,12 @@ def test_findings_name_the_file_of_whoever_owns_the_cause(site):
         {"file": "a.md", "line": 9},
         None,
     ]
+
+
+def test_a_wrong_map_stops_the_audit_before_it_begins(site, tmp_path):
+    site("[[map]]\nurl = '/'\ntemplat = 'x'")
+    (tmp_path / "a.html").write_text(PAGE)
+    result = CliRunner().invoke(app, ["audit", "a.html", "--source-map", "sources.toml"])
+    assert result.exit_code == 2
+    assert "unknown key 'templat'" in result.stderr
+    assert "Did you mean template?" in result.stderr

@@ -48,8 +48,8 @@ def by_page(
     ``pages`` are of the fresh JSON report. A page goes by its target; where there is no such one,
     by its path, so that a worksheet of the live site fits the files that it is built from.
     """
-    known = [page for page in pages if page.get("article")]
-    targets = {page["target"] for page in known}
+    known = list(pages)
+    targets = {page["target"]: bool(page.get("article")) for page in known}
     often = Counter(key for page in known for key in _paths(page))
     paths = {key: page["target"] for page in known for key in _paths(page) if often[key] == 1}
     found: dict[str, list[Answer]] = {}
@@ -59,6 +59,8 @@ def by_page(
         if target is None:
             message = f"There is no page {answer.page} in this audit."
             errors.append(RowError(answer.row, message))
+        elif not targets[target]:
+            errors.append(RowError(answer.row, f"The page {target} could not be audited."))
         else:
             found.setdefault(target, []).append(replace(answer, page=target))
     return found, errors

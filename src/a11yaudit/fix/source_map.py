@@ -209,8 +209,8 @@ def name_sources(
     """Write into findings and causes of a JSON report where they are to be changed.
 
     ``places`` are by target and fingerprint of a finding; for findings that it lacks (those of a
-    look across pages) the page's files stand. A cause has a source where all its findings agree on the
-    file, with a line where they agree on that.
+    look across pages) the page's files stand. A cause has a source where all its findings agree on
+    the file, with a line where they agree on that.
     """
     owners = {cause["id"]: cause["owner"] for cause in causes}
     named: dict[str, list[dict[str, Any] | None]] = {}
