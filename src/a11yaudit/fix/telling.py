@@ -89,11 +89,12 @@ def _phrase(text: str) -> Iterator[re.Pattern[str]]:
 
 
 def _line(patterns: list[re.Pattern[str]], text: str) -> int | None:
-    """The line of the first pattern that stands once in the text, written or with entities."""
+    """The line of the first pattern that stands in one line alone, written or with entities."""
     plain = html.unescape(text)
+    versions = [Lines(version) for version in ((text, plain) if plain != text else (text,))]
     for pattern in patterns:
-        for version in (text, plain) if plain != text else (text,):
-            found = list(pattern.finditer(version))
+        for version in versions:
+            found = {version.at(match.start())[0] for match in pattern.finditer(version.text)}
             if len(found) == 1:
-                return Lines(version).at(found[0].start())[0]
+                return found.pop()
     return None
