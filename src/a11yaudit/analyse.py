@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 class Analysis:
     """One page's share of the report, and what its rules say of themselves.
 
-    ``key`` and ``pictures`` are kept for the look across pages.
+    ``key`` and ``pictures`` are kept for the look across pages. ``findings`` stand in the order of
+    the view's; ``without_verdict`` are our rules that could not judge the page.
     """
 
     view: dict[str, Any]
+    findings: list[Finding] = field(default_factory=list)
+    without_verdict: frozenset[str] = frozenset()
     key: str = ""
     pictures: tuple[SitePicture, ...] = ()
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -79,7 +82,8 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)
-    return Analysis(view, key, pictures, kept, version, evaluation.crashed)
+    silent = frozenset([*evaluation.untested, *evaluation.crashed])
+    return Analysis(view, found, silent, key, pictures, kept, version, evaluation.crashed)
 
 
 @dataclass(frozen=True, slots=True)

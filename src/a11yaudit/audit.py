@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import analyse, axe_options, look_across, needs_of
+from a11yaudit.analyse import Analysis, analyse, axe_options, look_across, needs_of
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.browser.find import find_browser
 from a11yaudit.browser.observe import observe
@@ -20,7 +20,10 @@ from a11yaudit.browser.reading import Wants
 from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
+from a11yaudit.fix.serving import patch_name, stamped
+from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
+from a11yaudit.remedy import Bench, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
-OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg)")
+OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|patch)")
+FOLDERS = ("pages", "pictures", "patches")
 NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
 RETRIED = ("crash", "connection")
 ATTEMPTS = 2
@@ -109,7 +113,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
 def _make_room(options: AuditOptions) -> None:
     """Make the output folder and remove what an earlier run of ours left in it."""
     try:
-        for name in ("pages", "pictures"):
+        for name in FOLDERS:
             folder = options.output / name
             folder.mkdir(parents=True, exist_ok=True)
             for file in folder.iterdir():
@@ -140,6 +144,7 @@ def _run_facts(options: AuditOptions) -> dict[str, Any]:
             "evidence": options.evidence,
             "probes": options.probes,
             "consent": options.consent,
+            "verify": options.verify,
         },
         "complete": False,
     }
@@ -166,6 +171,7 @@ def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
         tree=Need.TREE in needs,
         keyboard=options.probes if Need.KEYBOARD in needs else "",
         consent=options.consent,
+        rewrite=stamped,
     )
 
 
@@ -192,7 +198,17 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     page = _blank(target, number)
     try:
         seen = await _observe(state, session, target, wants)
-        state.site[number] = await asyncio.to_thread(_record, state, page, seen)
+        analysis = await asyncio.to_thread(analyse, seen, discover(), state.wants)
+        state.site[number] = await asyncio.to_thread(_record, state, page, seen, analysis)
+        bench = Bench(
+            session,
+            discover(),
+            state.wants,
+            wants,
+            state.options.timeout,
+            local=target.file is not None,
+        )
+        await _verify(state, page, seen, analysis, bench)
     except PageError as error:
         page["error"] = {"kind": error.kind, "message": error.message}
         page["http_status"] = error.http_status
@@ -222,9 +238,8 @@ async def _observe(state: _Run, session: Session, target: Target, wants: Wants) 
     raise PageError("internal", "The page was not visited.")
 
 
-def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
-    """Judge the observation, fill in the page's share of the report and say what is kept."""
-    result = analyse(seen, discover(), state.wants)
+def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analysis) -> SitePage:
+    """Fill in the page's share of the report and say what is kept."""
     page |= result.view
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
@@ -248,6 +263,24 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
     return SitePage(page["target"], result.key, result.pictures)
 
 
+async def _verify(
+    state: _Run, page: dict[str, Any], seen: Observation, analysis: Analysis, bench: Bench
+) -> None:
+    """Try the page's fixes, tell what became of them, and write a patch with the good ones."""
+    began = time.perf_counter()
+    results, document = await verified(bench, seen, analysis, Verify(state.options.verify))
+    tell(page, results)
+    page["times"]["verify"] = round(time.perf_counter() - began, 4)
+    if document is None or not state.html:
+        return
+    name = patch_name(page["url"]) if page["url"] else page["target"]
+    patch, fixes = await asyncio.to_thread(patch_of, analysis, results, document, name)
+    if patch:
+        file = page["report_file"].replace("pages/", "patches/").removesuffix(".html") + ".patch"
+        (state.options.output / file).write_bytes(patch)
+        page["patch"] = {"file": file, "fixes": fixes}
+
+
 def _blank(target: Target, number: int) -> dict[str, Any]:
     words = re.sub(r"[^\w]+", "-", re.sub(r"\.x?html?$", "", target.given), flags=re.ASCII)
     return {
@@ -264,6 +297,7 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "consent": None,
         "duration_ms": 0,
         "picture": None,
+        "patch": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
         "keyboard": None,
@@ -304,7 +338,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
             (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
     if state.html:
         state.html.write_index(report)
-    for name in ("pages", "pictures"):
+    for name in FOLDERS:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report

@@ -13,7 +13,7 @@ from a11yaudit.fix.splice import Splice, are_apart, overlap, splice
 from a11yaudit.model import RemoveAttribute, SetAttribute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from a11yaudit.fix.document import Document
     from a11yaudit.fix.source import Node
@@ -62,14 +62,14 @@ class _Candidate:
         return tuple(sorted(spans))
 
 
-def plan(document: Document, fixes: Sequence[Fix], stamps: Mapping[int, int]) -> Plan:
+def plan(document: Document, fixes: Sequence[Fix]) -> Plan:
     """Put as many of the fixes into the document as can be put there with certainty.
 
-    ``stamps`` leads from the numbers of the fixes' elements to the offsets of their start tags.
-    An earlier fix goes before a later one where both change the same place.
+    The elements of the fixes are those of a page whose offsets lead into the document. An earlier
+    fix goes before a later one where both change the same place.
     """
     source = Source(document.text)
-    placer = Placer(document, source, stamps)
+    placer = Placer(document, source)
     refused: dict[int, str] = {}
     in_place: list[int] = []
     clashing: set[int] = set()

@@ -25,6 +25,7 @@ STILL_THERE = "The fault is still reported on the fixed page."
 IN_PLACE = "The page has it already, and the fault is reported all the same."
 NO_VERDICT = "The rule could not judge the fixed page."
 NOT_LOADED = "The fixed page could not be loaded."
+NOT_REACHED = "The page has more fixes to be tried by themselves than there was time for."
 
 
 class Verification(StrEnum):
@@ -104,14 +105,17 @@ class Judgement:
     again: list[list[int]] = field(default_factory=list)
 
 
+def unasked(safety: Safety) -> Result:
+    """The result of a fix that is not tried."""
+    return Result(Verification.UNTESTED, ADVICE if safety is Safety.ADVICE else NOT_ASKED)
+
+
 def foregone(safeties: Sequence[Safety], planned: Plan, verify: Verify) -> dict[int, Result]:
     """The results that are known before any page is loaded, by the fixes' numbers."""
     found: dict[int, Result] = {}
     for number, safety in enumerate(safeties):
-        if safety is Safety.ADVICE:
-            found[number] = Result(Verification.UNTESTED, ADVICE)
-        elif not verify.wants(safety):
-            found[number] = Result(Verification.UNTESTED, NOT_ASKED)
+        if not verify.wants(safety):
+            found[number] = unasked(safety)
         elif number in planned.in_place:
             found[number] = Result(Verification.NOT_FIXED, IN_PLACE)
         elif number in planned.refused and number not in planned.clashing:
