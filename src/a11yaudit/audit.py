@@ -12,38 +12,33 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import Analysis, analyse, axe_options, look_across, needs_of
-from a11yaudit.axe_script import axe_rule_ids, axe_script
+from a11yaudit.analyse import Analysis, analyse, look_across
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.observe import observe
-from a11yaudit.browser.reading import Wants
-from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
-from a11yaudit.fix.serving import patch_name, stamped
+from a11yaudit.fix.serving import patch_name
 from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.remedy import Bench, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
-from a11yaudit.rule import Need, discover
+from a11yaudit.rule import discover
 from a11yaudit.targets import displayed, resolve, serving
+from a11yaudit.visit import observed, wants_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from a11yaudit.browser.observe import Observation
+    from a11yaudit.browser.reading import Wants
     from a11yaudit.config import AuditOptions
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
 OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|patch)")
 FOLDERS = ("pages", "pictures", "patches")
-NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
-RETRIED = ("crash", "connection")
-ATTEMPTS = 2
 
 
 class Listener(Protocol):
@@ -88,7 +83,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     """
     targets = resolve(options.targets, options.urls_file, options.root)
     browser = find_browser(options.browser)
-    script = axe_script(options.axe_script)
+    wants = wants_of(options)
     _make_room(options)
     state = _Run(
         options,
@@ -98,11 +93,9 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         _run_facts(options),
     )
     listener.started(len(targets))
-    source = axe_source(script)
-    ids = axe_rule_ids(script)
     try:
         with serving(targets, options.base) as ready:
-            asyncio.run(_visit_all(state, ready, browser.path, _wants(options, source, ids)))
+            asyncio.run(_visit_all(state, ready, browser.path, wants))
         state.run["complete"] = True
     finally:
         if state.pages or state.run["complete"]:
@@ -154,27 +147,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
-    rules = discover()
-    needed, only = axe_options(rules, options.rules, options.skip_rules)
-    skipped = set(options.skip_rules)
-    needs = needs_of(rules, options.rules, options.skip_rules) if options.probes != "none" else ()
-    return Wants(
-        axe=AxeChoice(
-            source=source if needed else "",
-            only=tuple(name for name in only if not ids or name in ids),
-            skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
-        ),
-        picture=options.evidence == "full" and "html" in options.formats,
-        include=options.include,
-        exclude=options.exclude,
-        tree=Need.TREE in needs,
-        keyboard=options.probes if Need.KEYBOARD in needs else "",
-        consent=options.consent,
-        rewrite=stamped,
-    )
-
-
 async def _visit_all(
     state: _Run, targets: Sequence[Target], executable: Path | None, wants: Wants
 ) -> None:
@@ -197,7 +169,8 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     began = time.perf_counter()
     page = _blank(target, number)
     try:
-        seen = await _observe(state, session, target, wants)
+        limit = state.options.timeout
+        seen = await observed(session, target, wants, limit, state.listener.note)
         analysis = await asyncio.to_thread(analyse, seen, discover(), state.wants)
         state.site[number] = await asyncio.to_thread(_record, state, page, seen, analysis)
         bench = Bench(
@@ -205,7 +178,7 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
             discover(),
             state.wants,
             wants,
-            state.options.timeout,
+            limit,
             local=target.file is not None,
         )
         await _verify(state, page, seen, analysis, bench)
@@ -223,19 +196,6 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     await asyncio.to_thread(_write_page, state, page)
     state.pages[number] = page
     state.listener.page_done(page)
-
-
-async def _observe(state: _Run, session: Session, target: Target, wants: Wants) -> Observation:
-    for attempt in range(ATTEMPTS):
-        try:
-            return await observe(
-                session, target.url, wants, state.options.timeout, local=target.file is not None
-            )
-        except PageError as error:
-            if error.kind not in RETRIED or attempt == ATTEMPTS - 1:
-                raise
-            state.listener.note(f"{target.given}: {error.message} Trying once more.")
-    raise PageError("internal", "The page was not visited.")
 
 
 def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analysis) -> SitePage:
@@ -273,7 +233,7 @@ async def _verify(
     page["times"]["verify"] = round(time.perf_counter() - began, 4)
     if document is None or not state.html:
         return
-    name = patch_name(page["url"]) if page["url"] else page["target"]
+    name = page["target"] if bench.local else patch_name(page["url"])
     patch, fixes = await asyncio.to_thread(patch_of, analysis, results, document, name)
     if patch:
         file = page["report_file"].replace("pages/", "patches/").removesuffix(".html") + ".patch"

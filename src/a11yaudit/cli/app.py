@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from a11yaudit import __version__, config
+from a11yaudit.cli import fix as fixing
 from a11yaudit.cli import options as opt
 from a11yaudit.cli.ending import INTERRUPTED, USAGE, Guarded, end, exit_code
 from a11yaudit.config import AuditOptions
@@ -142,6 +143,9 @@ def _audit(options: AuditOptions) -> None:
     print(*verdict(report, options.output, options.formats, options.fail_on), sep="\n")
     strict, zero = options.strict_complete, options.exit_zero
     raise typer.Exit(exit_code(report, strict_complete=strict, exit_zero=zero))
+
+
+app.command(cls=Guarded, epilog=fixing.EPILOG)(fixing.fix)
 
 
 @app.command(cls=Guarded)
