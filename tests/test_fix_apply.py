@@ -14,7 +14,7 @@ from a11yaudit.engine import evaluate
 from a11yaudit.fix.apply import CLASH, CONTRADICTION, Plan, plan
 from a11yaudit.fix.document import document_of, read_document
 from a11yaudit.fix.splice import Shift, splice
-from a11yaudit.fix.stamps import stamp, stamps_of
+from a11yaudit.fix.stamps import stamp
 from a11yaudit.model import (
     AddStyle,
     Edit,
@@ -31,6 +31,7 @@ from a11yaudit.model import (
     Unwrap,
     Wrap,
 )
+from a11yaudit.page.stamps import STAMP
 from a11yaudit.page.static import parse, select
 from a11yaudit.rule import Bad, Need, Rule, discover
 
@@ -46,12 +47,12 @@ def element_in(page: Page, css: str) -> Element:
 
 def planned(html: str, *fixes: Sequence[Callable[[Callable[[str], Element]], Edit]]) -> Plan:
     """What becomes of the text; each fix is a list of functions that make edits."""
-    page = parse(html)
+    page = parse(stamp(html))
     made = [
         Fix("A fix.", Safety.SAFE, tuple(make(lambda css: element_in(page, css)) for make in fix))
         for fix in fixes
     ]
-    return plan(document_of(html), made, stamps_of(parse(stamp(html))))
+    return plan(document_of(html), made)
 
 
 def fixed(html: str, *edits: Callable[[Callable[[str], Element]], Edit]) -> str:
@@ -380,14 +381,13 @@ def test_what_is_not_certain_is_refused_with_the_reason(html, edit, reason):
 
 def test_what_a_script_changed_is_refused():
     html = "<img src=a alt=b><p>x"
-    page = parse("<img src=a alt=c><h2>x")
+    page = parse(f'<img src=a alt=c {STAMP}="0"><h2 {STAMP}="17">x')
     image, heading = element_in(page, "img"), element_in(page, "h2")
-    stamps = {image.index: 0, heading.index: 17}
     fixes = [
         Fix("A fix.", Safety.SAFE, (SetAttribute(image, "alt", "d"),)),
         Fix("A fix.", Safety.SAFE, (RemoveElement(heading),)),
     ]
-    result = plan(document_of(html), fixes, stamps)
+    result = plan(document_of(html), fixes)
     assert result.refused == {
         0: "a script sets the attribute alt",
         1: "a script has made the p element another one",
@@ -396,10 +396,10 @@ def test_what_a_script_changed_is_refused():
 
 def test_the_collectors_shortened_values_are_no_change():
     html = f'<img src="{"a" * 50}">'
-    page = parse(f'<img src="{"a" * 20}…">')
+    page = parse(f'<img src="{"a" * 20}…" {STAMP}="0">')
     image = element_in(page, "img")
     fix = Fix("A fix.", Safety.SAFE, (SetAttribute(image, "src", "b"),))
-    assert plan(document_of(html), [fix], {image.index: 0}).text == '<img src="b">'
+    assert plan(document_of(html), [fix]).text == '<img src="b">'
 
 
 def test_fixes_that_touch_are_applied_apart():
@@ -441,7 +441,7 @@ def test_a_latin_1_file_keeps_its_bytes_and_gets_references():
     body = b"\r\n<meta charset=iso-8859-1><p>caf\xe9 \x81</p>"
     document = read_document(body)
     html = document.text
-    page = parse(html)
+    page = parse(stamp(html))
     fix = Fix(
         "A fix.",
         Safety.SAFE,
@@ -450,7 +450,7 @@ def test_a_latin_1_file_keeps_its_bytes_and_gets_references():
             Insert(element_in(page, "p"), "after", "<h2>日</h2>"),
         ),
     )
-    result = plan(document, [fix], stamps_of(parse(stamp(html))))
+    result = plan(document, [fix])
     assert document.encode(result.text) == (
         b'\r\n<meta charset=iso-8859-1><p title="\xe9&#26085;">caf\xe9 \x81</p><h2>&#26085;</h2>'
     )
@@ -460,9 +460,11 @@ def test_a_byte_order_mark_and_utf_16_stay():
     for bom, codec in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le")):
         document = read_document(bom + "<p>é".encode(codec))
         fix = Fix(
-            "A fix.", Safety.SAFE, (SetAttribute(element_in(parse("<p>é"), "p"), "id", "日"),)
+            "A fix.",
+            Safety.SAFE,
+            (SetAttribute(element_in(parse(stamp("<p>é")), "p"), "id", "日"),),
         )
-        result = plan(document, [fix], {3: 0})
+        result = plan(document, [fix])
         assert document.encode(result.text) == bom + '<p id="日">é'.encode(codec)
 
 
@@ -497,12 +499,12 @@ def name(value: object) -> str:
 
 @pytest.mark.parametrize(("rule", "bad"), BAD, ids=name)
 def test_every_rules_fix_can_be_put_into_its_examples(rule: Rule, bad: Bad) -> None:
-    page = parse(bad.html, "https://example.org/story.html")
+    page = parse(stamp(bad.html), "https://example.org/story.html")
     assert rule.fix
     fix = rule.fix(element_in(page, bad.target), page)
     if fix is None or any(bad.html.startswith(start) for start in NOT_OURS):
         return
-    result = plan(document_of(bad.html), [fix], stamps_of(parse(stamp(bad.html))))
+    result = plan(document_of(bad.html), [fix])
     assert [one.number for one in result.applied] == [0], result.refused
     assert splice(bad.html, result.splices) == result.text
     if fix.safety is not Safety.ADVICE and Need.LAYOUT not in rule.needs:
@@ -658,13 +660,13 @@ HARD = settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_the_new_text_is_the_old_tree_with_the_edit_in_it(data):
     html = data.draw(documents())
-    page = parse(html)
+    page = parse(stamp(html))
     edit = data.draw(edits(page))
     if edit is None:
         return
     document = document_of(html)
     fix = Fix("A fix.", Safety.SAFE, (edit,))
-    result = plan(document, [fix], stamps_of(parse(stamp(html))))
+    result = plan(document, [fix])
     if result.refused or (result.in_place and isinstance(edit, ReplaceText)):
         assert result.text == html  # of “<<” in “<<<”, nobody can say whether it is “<” made anew
         return
@@ -687,7 +689,7 @@ def outside(old: bytes, new: bytes, result: Plan) -> None:
 
 
 def again_changes_nothing(html: str, edit: Edit) -> None:
-    page = parse(html)
+    page = parse(stamp(html))
     same = select(page, f"#{edit.element.get('id')}")
     if not same or isinstance(edit, (Wrap, RemoveElement)):
         return
@@ -695,7 +697,7 @@ def again_changes_nothing(html: str, edit: Edit) -> None:
     fix = Fix("A fix.", Safety.SAFE, (type(edit)(element=same[0], **facts),))
     if isinstance(edit, ReplaceText) and edit.new.strip() == "":
         return
-    result = plan(document_of(html), [fix], stamps_of(parse(stamp(html))))
+    result = plan(document_of(html), [fix])
     if isinstance(edit, ReplaceText) and edit.old not in edit.new:
         return  # the old words may stand there once more
     assert result.text == html, edit
@@ -719,17 +721,16 @@ SOUP = st.lists(
 def test_broken_documents_are_changed_with_certainty_or_not_at_all(data):
     html = data.draw(SOUP)
     page = parse(stamp(html))
-    stamps = stamps_of(page)
     clean = parse(html)
     if [e.tag for e in clean.elements] != [e.tag for e in page.elements]:
         return
-    first = data.draw(edits(clean))
-    second = data.draw(edits(clean))
+    first = data.draw(edits(page))
+    second = data.draw(edits(page))
     if first is None or second is None:
         return
     fixes = [Fix("A fix.", Safety.SAFE, (edit,)) for edit in (first, second)]
     document = document_of(html)
-    result = plan(document, fixes, stamps)
+    result = plan(document, fixes)
     told_of = {one.number for one in result.applied} | set(result.in_place) | set(result.refused)
     assert told_of == {0, 1}
     outside(document.body, document.encode(result.text), result)

@@ -9,7 +9,7 @@ import pytest
 from a11yaudit.fix.apply import plan
 from a11yaudit.fix.document import document_of
 from a11yaudit.fix.editorial import by_page, fixes_of
-from a11yaudit.fix.stamps import stamp, stamps_of
+from a11yaudit.fix.stamps import stamp
 from a11yaudit.fix.worksheet import Answer, pictures_of
 from a11yaudit.model import Safety
 from a11yaudit.page.changed import with_attributes
@@ -69,7 +69,7 @@ def test_answers_become_safe_fixes_that_reach_the_file():
     )
     assert errors == []
     assert {fix.safety for fix, _ in fixes} == {Safety.SAFE}
-    done = plan(document_of(RAIN), [fix for fix, _ in fixes], stamps_of(page))
+    done = plan(document_of(RAIN), [fix for fix, _ in fixes])
     assert done.refused == {}
     assert done.text == RAIN.replace('alt="x.jpg"', f'alt="{good}"').replace(
         '<img src="boats.jpg" width="640" height="360">',
@@ -80,7 +80,7 @@ def test_answers_become_safe_fixes_that_reach_the_file():
         [answer(2, "rain", good, "x.jpg"), answer(3, "boats", "")], again, view_of(again)
     )
     assert errors == []
-    kept = plan(document_of(done.text), [fix for fix, _ in same], stamps_of(again))
+    kept = plan(document_of(done.text), [fix for fix, _ in same])
     assert (kept.text, len(kept.in_place)) == (done.text, 2)
 
 

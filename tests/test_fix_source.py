@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from a11yaudit.fix.document import UnreadableError, document_of, read_document
 from a11yaudit.fix.source import Source, name_end
-from a11yaudit.fix.stamps import STAMP, stamp, stamps_of, take_stamps, unstamped
+from a11yaudit.fix.stamps import stamp
+from a11yaudit.page.stamps import STAMP, unstamped
 from a11yaudit.page.static import parse
 
 
@@ -108,21 +109,15 @@ def test_stamps_that_would_change_the_tree_are_left_out():
 def test_stamps_lead_back_to_the_tags():
     text = "<main>\r\n<p>x<p>y</main>"
     page = parse(stamp(text))
-    places = stamps_of(page)
-    found = {e.tag: places[e.index] for e in page.elements if e.index in places}
+    found = {e.tag: e.offset for e in page.elements}
     assert found == {"html": -1, "head": -2, "body": -3, "main": 0, "p": 12}
 
 
-def test_stamps_are_taken_out_of_the_browsers_facts():
-    facts = (
-        '{"nodes": [["html", [], [1], 0, 0, 0], ["p", ["id", "ä", "data-a11yaudit-at", "7", '
-        '"class", "b"], [], 0, 0, 0]]}'
-    )
-    clean, places = take_stamps(facts)
-    assert places == {0: -1, 1: 7}
-    assert clean == (
-        '{"nodes": [["html", [], [1], 0, 0, 0], ["p", ["id", "ä", "class", "b"], [], 0, 0, 0]]}'
-    )
+def test_stamps_are_no_attributes_of_the_page():
+    page = parse(f'<p id=a {STAMP}="7" class=b>')
+    paragraph = next(page.find("p"))
+    assert (paragraph.offset, dict(paragraph.attrs)) == (7, {"id": "a", "class": "b"})
+    assert {e.offset for e in parse("<p>").elements} == {None}
 
 
 def test_stamps_are_taken_out_of_what_people_read():

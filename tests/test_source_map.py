@@ -13,11 +13,10 @@ from typer.testing import CliRunner
 
 from a11yaudit.cli.app import app
 from a11yaudit.errors import UserError
-from a11yaudit.fix.document import document_of
-from a11yaudit.fix.location import Lines, Location, located
+from a11yaudit.fix.location import Lines, Location
 from a11yaudit.fix.nearest import nearest_source
-from a11yaudit.fix.source_map import name_sources, read_source_map
-from a11yaudit.fix.stamps import stamp, stamps_of, unstamped
+from a11yaudit.fix.source_map import WHOLE_PAGE, name_sources, read_source_map
+from a11yaudit.fix.stamps import stamp
 from a11yaudit.fix.telling import CONTENT, TEMPLATE, line_of
 from a11yaudit.model import Element, Page
 from a11yaudit.page.selecting import is_selector, matching
@@ -166,8 +165,9 @@ def test_patterns_that_fit_no_page_are_known(site):
 def test_paths_are_relative_to_the_map_and_shown_as_seen_from_here(site, tmp_path, monkeypatch):
     path = site(MAP)
     monkeypatch.chdir(tmp_path / "theme")
-    place = read_source_map(path).files_of(URL)
-    assert place == {TEMPLATE: "theme/article.html", CONTENT: "content/rain.md"}
+    places = read_source_map(path).places_of(None, page_at())
+    assert places[TEMPLATE].file == "article.html"
+    assert places[CONTENT].file == (tmp_path / "content" / "rain.md").as_posix()
     monkeypatch.chdir(tmp_path.parent)
     shown = read_source_map(Path(tmp_path.name) / "sources.toml").place(
         "theme/x.html", None, TEMPLATE
@@ -227,7 +227,7 @@ def test_lines_and_columns_are_those_of_editors(pieces):
 
 def nearest(html: str, css: str) -> Any:
     page = parse(stamp(html), URL)
-    return nearest_source(one(page, css), stamps_of(page), document_of(html), "news/rain.html")
+    return nearest_source(one(page, css), Lines(html), "news/rain.html")
 
 
 def test_a_tag_of_the_file_has_an_exact_place():
@@ -235,19 +235,17 @@ def test_a_tag_of_the_file_has_an_exact_place():
     assert (found.location, found.made_by_script) == (Location("news/rain.html", 5, 9), False)
     assert str(found.location) == "news/rain.html:5:9"
     assert found.best is found.location
-    assert located(document_of(PAGE), -2, "a.html") == Location("a.html", 1, 1)
+    bare = nearest("<p>Rain</p>", "body")
+    assert bare.location == Location("news/rain.html", 1, 1)
 
 
-def made_by_script(script: str) -> Any:
-    """The advice on an ``aside`` that this script put into the article."""
+def made_by_script(script: str, file: str = "news/rain.html") -> Any:
+    """What is said of an ``aside`` that this script put into the article."""
     served = PAGE.replace("</main>", f"</main>\n<script>\n{script}\n</script>")
     drawn = stamp(served).replace(
         "</article>", '<aside class="promo-box"><b>Read this as well</b></aside></article>'
     )
-    page = parse(drawn, URL)
-    return nearest_source(
-        one(page, "aside"), stamps_of(page), document_of(served), "news/rain.html"
-    )
+    return nearest_source(one(parse(drawn, URL), "aside"), Lines(served), file)
 
 
 def test_advice_names_the_nearest_tag_and_the_line_of_the_words():
@@ -255,11 +253,12 @@ def test_advice_names_the_nearest_tag_and_the_line_of_the_words():
     assert found.made_by_script
     assert found.location == Location("news/rain.html", 3, 7)
     assert found.words == found.best == Location("news/rain.html", 8)
-    assert unstamped(found.advice) == (
-        'A script makes this element and puts it into <article class="story"> '
+    assert found.advice == (
+        'A script made the aside element and put it into <article class="story"> '
         "(news/rain.html:3:7); its words stand at news/rain.html:8."
     )
     assert found.advice.values["words"] == "news/rain.html:8"
+    assert "(line 3); its words stand at line 8." in made_by_script("'promo-box'", "").advice
 
 
 def test_advice_without_the_words_names_the_nearest_tag():
@@ -285,36 +284,32 @@ def test_selectors_are_answered_as_browsers_do():
 # Reports
 
 
-def finding(mark: str, cause: str, source: Any = None) -> dict[str, Any]:
-    return {"id": f"{mark}-1", "fingerprint": mark, "cause": cause, "source": source}
+def finding(mark: str, cause: str) -> dict[str, Any]:
+    return {"fingerprint": mark, "cause": cause, "source": None}
 
 
 def test_findings_name_the_file_of_whoever_owns_the_cause(site):
     mapped = read_source_map(site(MAP))
     pages = [
-        {"target": "a", "url": URL, "findings": [finding("1", "t"), finding("2", "c")]},
-        {
-            "target": "b",
-            "url": "https://example.com/news/sun.html",
-            "findings": [finding("3", "t"), finding("4", "w")],
-        },
-        {
-            "target": "c",
-            "url": "https://example.com/",
-            "findings": [finding("5", "w", {"file": "c.html", "line": 2, "column": 1})],
-        },
+        {"target": "a", "findings": [finding("1", "t"), finding("2", "c")]},
+        {"target": "b", "findings": [finding("3", "t"), finding("4", "w")]},
+        {"target": "c", "findings": [finding("5", "w")]},
     ]
     causes: list[dict[str, Any]] = [
         {"id": "t", "owner": "template"},
         {"id": "c", "owner": "content"},
         {"id": "w", "owner": "content"},
     ]
+    sun = mapped.places_of(None, page_at("https://example.com/news/sun.html"))
     places = {
-        ("a", "1"): {TEMPLATE: Location("x.html", 3)},
-        ("a", "2"): {TEMPLATE: Location("x.html", 3), CONTENT: Location("a.md", 9)},
-        ("b", "3"): {TEMPLATE: Location("x.html", 3)},
+        "a": {
+            "1": {TEMPLATE: Location("x.html", 3)},
+            "2": {TEMPLATE: Location("x.html", 3), CONTENT: Location("a.md", 9)},
+        },
+        "b": {"3": {TEMPLATE: Location("x.html", 3)}, WHOLE_PAGE: sun},
+        "c": {"5": {TEMPLATE: Location("x.html", 3)}},
     }
-    name_sources(pages, causes, places, mapped)
+    name_sources(pages, causes, places)
     told = [
         found["source"] and (found["source"]["file"], found["source"]["line"])
         for page in pages
@@ -325,7 +320,7 @@ def test_findings_name_the_file_of_whoever_owns_the_cause(site):
         ("a.md", 9),
         ("x.html", 3),
         ("content/sun.md", None),  # of a look across pages: no element is known
-        ("c.html", 2),
+        None,  # the content's owner, and no such file is named
     ]
     assert [cause["source"] for cause in causes] == [
         {"file": "x.html", "line": 3},

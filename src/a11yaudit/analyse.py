@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Reading
     from a11yaudit.engine import Evaluation
-    from a11yaudit.fix.location import Location
-    from a11yaudit.fix.source_map import SourceMap
     from a11yaudit.model import Finding, Page, SitePage, SitePicture
     from a11yaudit.rule import Need, Rule
 
@@ -33,28 +31,23 @@ if TYPE_CHECKING:
 class Analysis:
     """One page's share of the report, and what its rules say of themselves.
 
-    ``key`` and ``pictures`` are kept for the look across pages; ``places`` says by fingerprint
-    and owner where findings are to be changed, if there is a source map.
+    ``key`` and ``pictures`` are kept for the look across pages. ``findings`` stand in the order of
+    the view's; ``without_verdict`` are our rules that could not judge the page.
     """
 
     view: dict[str, Any]
+    findings: list[Finding] = field(default_factory=list)
+    without_verdict: frozenset[str] = frozenset()
     key: str = ""
     pictures: tuple[SitePicture, ...] = ()
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     axe_version: str = ""
     crashed: dict[str, str] = field(default_factory=dict)
-    places: dict[str, dict[str, Location]] = field(default_factory=dict)
 
 
-def analyse(
-    seen: Observation,
-    rules: tuple[Rule, ...],
-    wanted: Callable[[str], bool],
-    mapped: SourceMap | None = None,
-) -> Analysis:
+def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], bool]) -> Analysis:
     """Judge what was observed; ``wanted`` says of a rule id whether its findings are reported.
 
-    ``mapped``, where given, says which files the pages are made of.
     Raises `PageError` for a page that has nothing to audit.
     """
     page = seen.page
@@ -89,13 +82,8 @@ def analyse(
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)
-    places = {
-        finding.fingerprint: mapped.places_of(finding.element, reading.page)
-        for reading, one in zip(seen.readings, judged, strict=True)
-        for finding in one.findings
-        if mapped
-    }
-    return Analysis(view, key, pictures, kept, version, evaluation.crashed, places)
+    silent = frozenset([*evaluation.untested, *evaluation.crashed])
+    return Analysis(view, found, silent, key, pictures, kept, version, evaluation.crashed)
 
 
 @dataclass(frozen=True, slots=True)

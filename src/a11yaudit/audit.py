@@ -12,37 +12,36 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import analyse, axe_options, look_across, needs_of
-from a11yaudit.axe_script import axe_rule_ids, axe_script
+from a11yaudit.analyse import Analysis, analyse, look_across
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.observe import observe
-from a11yaudit.browser.reading import Wants
-from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
-from a11yaudit.fix.source_map import name_sources, read_source_map
+from a11yaudit.fix.serving import patch_name
+from a11yaudit.fix.source_map import OWNERS, name_sources, read_source_map
+from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
+from a11yaudit.origin import places_of
+from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
-from a11yaudit.rule import Need, discover
+from a11yaudit.rule import discover
 from a11yaudit.targets import displayed, resolve, serving
+from a11yaudit.visit import observed, wants_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from a11yaudit.browser.observe import Observation
+    from a11yaudit.browser.reading import Wants
     from a11yaudit.config import AuditOptions
-    from a11yaudit.fix.location import Location
-    from a11yaudit.fix.source_map import SourceMap
+    from a11yaudit.fix.source_map import Places, SourceMap
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
-OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg)")
-NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
-RETRIED = ("crash", "connection")
-ATTEMPTS = 2
+OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|patch)")
+FOLDERS = ("pages", "pictures", "patches")
 
 
 class Listener(Protocol):
@@ -73,7 +72,7 @@ class _Run:
     lines: list[str] = field(default_factory=list)
     site: dict[int, SitePage] = field(default_factory=dict)
     mapped: SourceMap | None = None
-    places: dict[tuple[str, str], dict[str, Location]] = field(default_factory=dict)
+    places: dict[str, dict[str, Places]] = field(default_factory=dict)
 
     def wants(self, rule: str) -> bool:
         """Whether the user wants to hear of this rule, ours or axe-core's."""
@@ -90,7 +89,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     targets = resolve(options.targets, options.urls_file, options.root)
     mapped = read_source_map(options.source_map) if options.source_map else None
     browser = find_browser(options.browser)
-    script = axe_script(options.axe_script)
+    wants = wants_of(options)
     _make_room(options)
     state = _Run(
         options,
@@ -101,11 +100,9 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         mapped=mapped,
     )
     listener.started(len(targets))
-    source = axe_source(script)
-    ids = axe_rule_ids(script)
     try:
         with serving(targets, options.base) as ready:
-            asyncio.run(_visit_all(state, ready, browser.path, _wants(options, source, ids)))
+            asyncio.run(_visit_all(state, ready, browser.path, wants))
         state.run["complete"] = True
     finally:
         if state.pages or state.run["complete"]:
@@ -116,7 +113,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
 def _make_room(options: AuditOptions) -> None:
     """Make the output folder and remove what an earlier run of ours left in it."""
     try:
-        for name in ("pages", "pictures"):
+        for name in FOLDERS:
             folder = options.output / name
             folder.mkdir(parents=True, exist_ok=True)
             for file in folder.iterdir():
@@ -147,6 +144,7 @@ def _run_facts(options: AuditOptions) -> dict[str, Any]:
             "evidence": options.evidence,
             "probes": options.probes,
             "consent": options.consent,
+            "verify": options.verify,
         },
         "complete": False,
     }
@@ -154,26 +152,6 @@ def _run_facts(options: AuditOptions) -> dict[str, Any]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
-    rules = discover()
-    needed, only = axe_options(rules, options.rules, options.skip_rules)
-    skipped = set(options.skip_rules)
-    needs = needs_of(rules, options.rules, options.skip_rules) if options.probes != "none" else ()
-    return Wants(
-        axe=AxeChoice(
-            source=source if needed else "",
-            only=tuple(name for name in only if not ids or name in ids),
-            skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
-        ),
-        picture=options.evidence == "full" and ("html" in options.formats or options.keep_pictures),
-        include=options.include,
-        exclude=options.exclude,
-        tree=Need.TREE in needs,
-        keyboard=options.probes if Need.KEYBOARD in needs else "",
-        consent=options.consent,
-    )
 
 
 async def _visit_all(
@@ -198,8 +176,21 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     began = time.perf_counter()
     page = _blank(target, number)
     try:
-        seen = await _observe(state, session, target, wants)
-        state.site[number] = await asyncio.to_thread(_record, state, page, seen)
+        limit = state.options.timeout
+        seen = await observed(session, target, wants, limit, state.listener.note)
+        analysis = await asyncio.to_thread(analyse, seen, discover(), state.wants)
+        state.site[number] = await asyncio.to_thread(_record, state, page, seen, analysis)
+        file = target.given if target.file else ""
+        await asyncio.to_thread(_locate, state, page, seen, analysis, file)
+        bench = Bench(
+            session,
+            discover(),
+            state.wants,
+            wants,
+            limit,
+            local=target.file is not None,
+        )
+        await _verify(state, page, seen, analysis, bench)
     except PageError as error:
         page["error"] = {"kind": error.kind, "message": error.message}
         page["http_status"] = error.http_status
@@ -216,24 +207,9 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     state.listener.page_done(page)
 
 
-async def _observe(state: _Run, session: Session, target: Target, wants: Wants) -> Observation:
-    for attempt in range(ATTEMPTS):
-        try:
-            return await observe(
-                session, target.url, wants, state.options.timeout, local=target.file is not None
-            )
-        except PageError as error:
-            if error.kind not in RETRIED or attempt == ATTEMPTS - 1:
-                raise
-            state.listener.note(f"{target.given}: {error.message} Trying once more.")
-    raise PageError("internal", "The page was not visited.")
-
-
-def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
-    """Judge the observation, fill in the page's share of the report and say what is kept."""
-    result = analyse(seen, discover(), state.wants, state.mapped)
+def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analysis) -> SitePage:
+    """Fill in the page's share of the report and say what is kept."""
     page |= result.view
-    state.places |= {(page["target"], mark): places for mark, places in result.places.items()}
     page["url"] = displayed(page["url"])
     page["http_status"] = seen.http_status
     page["settled"] = seen.settled
@@ -256,6 +232,46 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
     return SitePage(page["target"], result.key, result.pictures)
 
 
+def _locate(
+    state: _Run, page: dict[str, Any], seen: Observation, result: Analysis, file: str
+) -> None:
+    """Say where the findings come from, as far as it does not depend on other pages.
+
+    ``file`` is how the page's own file is called, empty for pages of the web.
+    """
+    document = document_of(seen) if file else ""
+    known = places_of(
+        seen,
+        result.findings,
+        state.mapped,
+        None if isinstance(document, str) else document,
+        file,
+    )
+    state.places[page["target"]] = known
+    for finding in page["findings"]:
+        places = list(known[finding["fingerprint"]].values())
+        if len(places) == len(OWNERS) and places[0] == places[1]:
+            finding["source"] = places[0].view
+
+
+async def _verify(
+    state: _Run, page: dict[str, Any], seen: Observation, analysis: Analysis, bench: Bench
+) -> None:
+    """Try the page's fixes, tell what became of them, and write a patch with the good ones."""
+    began = time.perf_counter()
+    results, document = await verified(bench, seen, analysis, Verify(state.options.verify))
+    tell(page, results)
+    page["times"]["verify"] = round(time.perf_counter() - began, 4)
+    if document is None or not state.html:
+        return
+    name = page["target"] if bench.local else patch_name(page["url"])
+    patch, fixes = await asyncio.to_thread(patch_of, analysis, results, document, name)
+    if patch:
+        file = page["report_file"].replace("pages/", "patches/").removesuffix(".html") + ".patch"
+        (state.options.output / file).write_bytes(patch)
+        page["patch"] = {"file": file, "fixes": fixes}
+
+
 def _blank(target: Target, number: int) -> dict[str, Any]:
     words = re.sub(r"[^\w]+", "-", re.sub(r"\.x?html?$", "", target.given), flags=re.ASCII)
     return {
@@ -272,6 +288,7 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "consent": None,
         "duration_ms": 0,
         "picture": None,
+        "patch": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
         "keyboard": None,
@@ -296,7 +313,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes = causes_of(pages, state.rules)
-    name_sources(pages, causes, state.places, state.mapped)
+    name_sources(pages, causes, state.places)
     if state.mapped:
         _say_sources(state, state.mapped)
     complete = state.run["complete"] and len(pages) == total
@@ -315,7 +332,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
             (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
     if state.html:
         state.html.write_index(report)
-    for name in ("pages", "pictures"):
+    for name in FOLDERS:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report

@@ -26,6 +26,7 @@ FAIL_ON = ("serious", "moderate", "minor", "never")
 EVIDENCE = ("none", "full")
 PROBES = ("none", "fast", "all")
 CONSENT = ("keep", "dismiss", "both")
+VERIFY = ("none", "safe", "all")
 DEFAULT_FORMATS = ("html", "json")
 LONGEST_TIMEOUT = 3600.0
 MOST_CONCURRENT = 32
@@ -42,10 +43,11 @@ class AuditOptions:
     are host patterns ("ads.example.com", "*.ads.example"). ``fail_on`` is the lightest severity
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
-    banner. ``include`` and ``exclude`` are CSS selectors. ``source_map`` is a
-    file that says what the pages are made of. ``keep_pictures``:
-    the pictures of the pages are written whatever the formats. ``command`` is what the user typed,
-    for the report. Making one with a value that cannot be carried out raises `UserError`.
+    banner, ``verify`` which of the suggested fixes are tried out. ``include`` and ``exclude`` are
+    CSS selectors. ``source_map`` is a file that says what the pages are made of.
+    ``keep_pictures``: the pictures of the pages are written whatever the formats. ``command`` is
+    what the user typed, for the report. Making one with a value that cannot be carried out raises
+    `UserError`.
     """
 
     targets: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class AuditOptions:
     evidence: str = "full"
     probes: str = "fast"
     consent: str = "dismiss"
+    verify: str = "all"
     axe_script: Path | None = None
     browser: str | None = None
     strict_complete: bool = False
@@ -86,6 +89,7 @@ class AuditOptions:
         _one_of("--evidence", self.evidence, EVIDENCE)
         _one_of("--probes", self.probes, PROBES)
         _one_of("--consent", self.consent, CONSENT)
+        _one_of("--verify", self.verify, VERIFY)
         _between("--timeout", self.timeout, 1, LONGEST_TIMEOUT, "seconds")
         _between("--concurrency", self.concurrency, 1, MOST_CONCURRENT, "pages at a time")
         for side in self.viewport:

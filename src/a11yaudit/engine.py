@@ -120,6 +120,7 @@ def _finding(rule: Rule, verdict: Fail | Unsure, element: Element, page: Page) -
         ),
         fixes=fixes,
         element=element,
+        fix=fix,
     )
 
 

@@ -107,6 +107,8 @@ class Element:
 
     ``rendered``: it has a box. ``visible``: a sighted reader can see it. ``exposed``: assistive
     technology receives it. ``rect`` is None where nothing was laid out (or no browser ran).
+    ``offset`` is where its start tag begins in the served text, in characters: None for what a
+    script made or where nobody asked, negative for `a11yaudit.page.stamps.IMPLIED` elements.
     """
 
     index: int
@@ -122,6 +124,7 @@ class Element:
     image: ImageState | None = None
     generated: str = ""
     in_shadow: bool = False
+    offset: int | None = None
     children: tuple[Element | str, ...] = field(default=(), repr=False)
 
     def get(self, name: str, default: str = "") -> str:
@@ -390,6 +393,7 @@ class Finding:
     """One fault at one place, from our rules, from axe-core or from both.
 
     ``states`` are the states of the page (`a11yaudit.behaviour.PageState`) in which it was seen.
+    ``fix`` is what the first of ``fixes`` shows, for whoever carries it out.
     """
 
     rule: str
@@ -409,6 +413,7 @@ class Finding:
     help_url: str = ""
     states: tuple[str, ...] = ()
     element: Element | None = field(default=None, compare=False, repr=False)
+    fix: Fix | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

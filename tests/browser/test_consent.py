@@ -11,7 +11,8 @@ from site_with_banners import ANSWERING, PAGES, site_with_banners
 
 from a11yaudit.browser.consent import Banner, Dismissal, dismiss, find_banner
 from a11yaudit.browser.consent_words import button_says, consent_data, folded, names_say
-from a11yaudit.browser.load import Hold, load
+from a11yaudit.browser.gate import Hold
+from a11yaudit.browser.load import load
 from a11yaudit.browser.session import Session
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from a11yaudit.behaviour import PageState
-from a11yaudit.browser.load import Hold, load, open_world
+from a11yaudit.browser.gate import Hold
+from a11yaudit.browser.load import load, open_world
 from a11yaudit.browser.reading import Laps, Wants, collect, plan_of, read, with_keys
 from a11yaudit.browser.session import Session
 from a11yaudit.engine import evaluate

@@ -10,7 +10,8 @@ import pytest
 
 from a11yaudit.browser.session import Session
 from a11yaudit.fix.source import Node, Source
-from a11yaudit.fix.stamps import FORMATTING, STAMP, stamp
+from a11yaudit.fix.stamps import FORMATTING, stamp
+from a11yaudit.page.stamps import STAMP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

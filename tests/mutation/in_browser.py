@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from a11yaudit import axe
 from a11yaudit.axe_script import axe_script
 from a11yaudit.behaviour import PageState
-from a11yaudit.browser.load import Hold, load
+from a11yaudit.browser.gate import Hold
+from a11yaudit.browser.load import load
 from a11yaudit.browser.reading import Laps, Wants, plan_of, read, with_keys
 from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session

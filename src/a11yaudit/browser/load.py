@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from a11yaudit.browser.background import soon
+from a11yaudit.browser.gate import HTML_TYPES, Answer, Gate, Hold
 from a11yaudit.browser.world import FrameGoneError, World
 from a11yaudit.errors import ErrorKind, PageError
+from a11yaudit.page.stamps import unstamped
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page, Response
@@ -22,8 +21,6 @@ SCROLL_STEPS, SCROLL_STEP_MS = 24, 40
 LONGEST_SETTLE = 10.0
 LARGEST_DOCUMENT = 25_000_000
 ATTEMPTS = 3
-NO_SCRIPTS = {"name": "Content-Security-Policy", "value": "script-src 'none'"}
-HTML_TYPES = ("text/html", "application/xhtml+xml")
 REFUSED_STATUSES = frozenset({401, 403, 407, 429, 451})
 FIRST_ERROR_STATUS = 400
 
@@ -52,12 +49,14 @@ NET_ERRORS: tuple[tuple[str, ErrorKind, str], ...] = (
 class Loaded:
     """A page at rest: the final URL, the last document's status and the HTML as served.
 
-    ``gate`` keeps the page from being left while it is tried out.
+    ``gate`` keeps the page from being left while it is tried out. ``answer`` is the document as
+    the server sent it, where somebody was to write into it.
     """
 
     url: str
     status: int
     served: str
+    answer: Answer | None
     cdp: CDPSession
     world: World
     settled: bool
@@ -66,14 +65,6 @@ class Loaded:
 
 class LedAwayError(Exception):
     """A script tried to lead the page to another site, which stops the parsing of the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What a page may do: lead to another site (unless ``stay``), run its scripts."""
-
-    stay: bool = False
-    scripts: bool = True
 
 
 async def load(page: Page, url: str, hold: Hold) -> Loaded:
@@ -100,7 +91,8 @@ async def load(page: Page, url: str, hold: Hold) -> Loaded:
     last = documents[-1] if documents else response
     await _check(last)
     served = await _served(last)
-    return Loaded(page.url, last.status, served, cdp, world, settled, gate)
+    answer = gate.answer if gate.answer and gate.answer.url == last.url else None
+    return Loaded(page.url, last.status, served, answer, cdp, world, settled, gate)
 
 
 def error_of(error: PlaywrightError) -> PageError:
@@ -112,81 +104,6 @@ def error_of(error: PlaywrightError) -> PageError:
             return PageError(kind, sentence)
     first = error.message.strip().splitlines()[0]
     return PageError("navigation", f"The page could not be loaded ({first}).")
-
-
-class Gate:
-    """Decides which documents the main frame may load: it keeps a page where it is.
-
-    With ``hold.stay`` documents of another origin than ``url`` are refused, after `close` all are.
-    ``refused`` are the addresses, in order. Without ``hold.scripts`` the page's own document gets
-    a policy that forbids scripts.
-    """
-
-    def __init__(self, cdp: CDPSession, url: str, hold: Hold) -> None:
-        """Nothing is refused yet."""
-        self.refused: list[str] = []
-        self._cdp = cdp
-        self._home = urlsplit(url)[:2]
-        self._hold = hold
-        self._main = ""
-        self._closed = False
-
-    async def open(self) -> None:
-        """Let in what the page may load, and refuse the rest."""
-        if self._hold.stay or not self._hold.scripts:
-            await self._watch()
-
-    async def close(self) -> None:
-        """From now on refuse every document of the main frame."""
-        self._closed = True
-        if not self._main:
-            await self._watch()
-
-    def reopen(self) -> None:
-        """Refuse no more than at the beginning."""
-        self._closed = False
-
-    async def _watch(self) -> None:
-        tree = await self._cdp.send("Page.getFrameTree")
-        self._main = tree["frameTree"]["frame"]["id"]
-        self._cdp.on("Fetch.requestPaused", self._paused)
-        stage = "Request" if self._hold.scripts else "Response"
-        pattern = {"urlPattern": "*", "resourceType": "Document", "requestStage": stage}
-        await self._cdp.send("Fetch.enable", {"patterns": [pattern]})
-
-    def _paused(self, event: dict[str, Any]) -> None:
-        ident = {"requestId": event["requestId"]}
-        away = self._closed or (
-            self._hold.stay and urlsplit(event["request"]["url"])[:2] != self._home
-        )
-        if event["frameId"] == self._main and away:
-            self.refused.append(event["request"]["url"])
-            # "No content" leaves the browser where it is.
-            soon(self._cdp.send("Fetch.fulfillRequest", {**ident, "responseCode": 204}))
-        elif "responseStatusCode" in event and not self._hold.scripts:
-            soon(_without_scripts(self._cdp, event))
-        else:
-            soon(self._cdp.send("Fetch.continueRequest", ident))
-
-
-async def _without_scripts(cdp: CDPSession, event: dict[str, Any]) -> None:
-    """Hand a document on with a policy that forbids scripts.
-
-    The whole answer is given anew: headers that are only added come too late for the policy.
-    """
-    ident = {"requestId": event["requestId"]}
-    body = await cdp.send("Fetch.getResponseBody", ident)
-    text = body["body"]
-    encoded = text if body["base64Encoded"] else base64.b64encode(text.encode()).decode()
-    await cdp.send(
-        "Fetch.fulfillRequest",
-        {
-            **ident,
-            "responseCode": event["responseStatusCode"],
-            "responseHeaders": [*event["responseHeaders"], NO_SCRIPTS],
-            "body": encoded,
-        },
-    )
 
 
 def _note_document(page: Page, response: Response, documents: list[Response]) -> None:
@@ -244,7 +161,7 @@ async def _served(response: Response) -> str:
     if len(body) > LARGEST_DOCUMENT:
         sentence = f"The page's HTML is too large ({len(body) // 1_000_000} MB)."
         raise PageError("too-large", sentence, response.status)
-    return decode_html(body, await response.header_value("content-type") or "")
+    return unstamped(decode_html(body, await response.header_value("content-type") or ""))
 
 
 def decode_html(body: bytes, content_type: str) -> str:

@@ -11,7 +11,8 @@ from playwright.async_api import Error as PlaywrightError
 
 from a11yaudit.behaviour import PageState
 from a11yaudit.browser.consent import dismiss, find_banner
-from a11yaudit.browser.load import Hold, LedAwayError, error_of, load
+from a11yaudit.browser.gate import Hold
+from a11yaudit.browser.load import LedAwayError, error_of, load
 from a11yaudit.browser.probes.keys import Keys
 from a11yaudit.browser.reading import (
     Laps,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from playwright.async_api import Page as Tab
 
     from a11yaudit.behaviour import Banner, Dismissal
-    from a11yaudit.browser.load import Gate, Loaded
+    from a11yaudit.browser.gate import Answer, Gate
+    from a11yaudit.browser.load import Loaded
     from a11yaudit.browser.probes.trials import LoadAgain
     from a11yaudit.browser.session import Session
     from a11yaudit.browser.world import World
@@ -59,7 +61,7 @@ class Observation:
     The last of ``readings`` is the page that the article is judged by; one before it is of the
     page as it opened, with a consent banner. ``banner`` is what was found over the page and
     ``dismissal`` what became of it. ``times`` maps the steps to seconds; ``notes`` say what was
-    odd.
+    odd. ``answer`` is the document as the server sent it, where `Wants.rewrite` was given.
     """
 
     url: str
@@ -71,6 +73,7 @@ class Observation:
     banner: Banner | None = None
     dismissal: Dismissal | None = None
     notes: tuple[str, ...] = ()
+    answer: Answer | None = None
 
     @property
     def page(self) -> Page:
@@ -85,14 +88,16 @@ async def observe(
     seconds: float,
     *,
     local: bool = False,
+    replay: Answer | None = None,
 ) -> Observation:
     """Visit the URL within ``seconds``; a ``local`` page is not led to another site.
 
-    Raises `PageError`.
+    ``replay`` is shown in place of what the server has at its URL. Raises `PageError`.
     """
     try:
         async with asyncio.timeout(seconds):
-            return await _observe(session, url, wants, local=local)
+            hold = Hold(stay=local, rewrite=wants.rewrite, replay=replay)
+            return await _observe(session, url, wants, hold)
     except TimeoutError as error:
         sentence = f"The page was not ready within {seconds:g} seconds."
         raise PageError("timeout", sentence) from error
@@ -100,11 +105,11 @@ async def observe(
         raise error_of(error) from error
 
 
-async def _observe(session: Session, url: str, wants: Wants, *, local: bool) -> Observation:
+async def _observe(session: Session, url: str, wants: Wants, hold: Hold) -> Observation:
     try:
-        return await _observe_with(session, url, wants, Hold(stay=local))
+        return await _observe_with(session, url, wants, hold)
     except LedAwayError as away:
-        seen = await _observe_with(session, url, wants, Hold(stay=local, scripts=False))
+        seen = await _observe_with(session, url, wants, replace(hold, scripts=False))
         note = f"A script of the page leads away to {away}; it was audited without scripts."
         return replace(seen, notes=(note, *seen.notes))
 
@@ -152,6 +157,7 @@ async def _visit(tab: Tab, url: str, wants: Wants, hold: Hold) -> Observation:
         banner=opened.banner,
         dismissal=opened.dismissal,
         notes=(*opened.notes, *notes),
+        answer=loaded.answer,
     )
 
 

@@ -25,6 +25,7 @@ from a11yaudit.page.build import DEEPEST
 from a11yaudit.page.tree import decode_tree
 
 if TYPE_CHECKING:
+    from a11yaudit.browser.gate import Rewrite
     from a11yaudit.browser.load import Loaded
     from a11yaudit.browser.probes.trials import LoadAgain
     from a11yaudit.model import Page
@@ -42,6 +43,7 @@ class Wants:
     ``keyboard`` is how far to go with the keys ("fast", "all"; empty: not at all), ``tree``
     whether to ask the browser what it exposes of the article, ``consent`` what to do with a banner
     ("keep", "dismiss", "both"). ``include`` and ``exclude`` select the elements in scope.
+    ``rewrite`` changes the page's own document on its way to the browser.
     """
 
     axe: AxeChoice = field(default_factory=AxeChoice)
@@ -51,6 +53,7 @@ class Wants:
     tree: bool = False
     keyboard: str = ""
     consent: str = "keep"
+    rewrite: Rewrite | None = None
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from a11yaudit.browser.world import FrameGoneError, World, script
 from a11yaudit.errors import PageError
+from a11yaudit.page.stamps import unstamped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ async def run_in(
     """axe-core's results for one document alone."""
     await world.run(choice.source)
     options = {"subframe": subframe, "only": choice.only, "skip": choice.skip, "root": root}
-    results: dict[str, Any] = json.loads(await world.call("axe", options))
+    results: dict[str, Any] = json.loads(unstamped(await world.call("axe", options)))
     return results
 
 

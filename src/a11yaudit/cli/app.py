@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from a11yaudit import __version__, config
+from a11yaudit.cli import fix as fixing
 from a11yaudit.cli import options as opt
 from a11yaudit.cli import worksheet as sheets
 from a11yaudit.cli.ending import INTERRUPTED, USAGE, Guarded, end, exit_code
@@ -79,6 +80,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     viewport: opt.Viewport = "1280x800",
     probes: opt.Probes = "fast",
     consent: opt.Consent = "dismiss",
+    verify: opt.Verification = "all",
     block: opt.Block = None,
     allow: opt.Allow = None,
     browser: opt.Browser = None,
@@ -111,6 +113,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
             evidence=evidence,
             probes=probes,
             consent=consent,
+            verify=verify,
             axe_script=axe_script,
             browser=browser,
             strict_complete=strict_complete,
@@ -146,6 +149,7 @@ def _audit(options: AuditOptions) -> None:
 
 
 app.command(cls=Guarded, epilog=sheets.EPILOG)(sheets.worksheet)
+app.command(cls=Guarded, epilog=fixing.EPILOG)(fixing.fix)
 
 
 @app.command(cls=Guarded)

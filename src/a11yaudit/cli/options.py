@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from a11yaudit.axe_script import OLDEST
-from a11yaudit.config import CONSENT, EVIDENCE, FAIL_ON, FORMATS, PROBES
+from a11yaudit.config import CONSENT, EVIDENCE, FAIL_ON, FORMATS, PROBES, VERIFY
 
 EPILOG = """
 [bold]Examples[/bold]
@@ -140,6 +140,15 @@ Consent = Annotated[
         "reported all the same), or audit the page with it and without.",
         "--consent",
         metavar="|".join(CONSENT),
+    ),
+]
+Verification = Annotated[
+    str,
+    _option(
+        "Loading",
+        "Which suggested fixes are tried on a copy of the page, which is loaded and audited again.",
+        "--verify",
+        metavar="|".join(VERIFY),
     ),
 ]
 Block = Annotated[

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from a11yaudit import config
-from a11yaudit.cli import options as opt  # noqa: TC001 (Typer reads the annotations)
+from a11yaudit.cli import options as opt
 from a11yaudit.cli.ending import CLEAN, INCOMPLETE, INTERRUPTED, end
 from a11yaudit.config import AuditOptions
 from a11yaudit.console import is_incomplete, listener, page_line

@@ -10,10 +10,10 @@ from a11yaudit.fix.place import Placer
 from a11yaudit.fix.proof import differs
 from a11yaudit.fix.source import Source, Span
 from a11yaudit.fix.splice import Splice, are_apart, overlap, splice
-from a11yaudit.model import RemoveAttribute, SetAttribute
+from a11yaudit.model import AddStyle, RemoveAttribute, SetAttribute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from a11yaudit.fix.document import Document
     from a11yaudit.fix.source import Node
@@ -26,7 +26,10 @@ SAME_TEXT = "the text stays the same"
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A fix that is in the new text, and the spans of the old text that it is about."""
+    """A fix that is in the new text, and the spans of the old text that it is about.
+
+    These are what it changes and the start tags of its elements. A style rule is about no place.
+    """
 
     number: int
     touches: tuple[Span, ...]
@@ -53,23 +56,17 @@ class _Candidate:
     number: int
     splices: list[Splice]
     edits: list[tuple[Node, Edit]]
-
-    @property
-    def touches(self) -> tuple[Span, ...]:
-        """What it changes in the old text, and the start tags of the elements that it is about."""
-        spans = {node.start for node, _ in self.edits if node.start}
-        spans |= {Span(one.start, one.end) for one in self.splices}
-        return tuple(sorted(spans))
+    touches: tuple[Span, ...]
 
 
-def plan(document: Document, fixes: Sequence[Fix], stamps: Mapping[int, int]) -> Plan:
+def plan(document: Document, fixes: Sequence[Fix]) -> Plan:
     """Put as many of the fixes into the document as can be put there with certainty.
 
-    ``stamps`` leads from the numbers of the fixes' elements to the offsets of their start tags.
-    An earlier fix goes before a later one where both change the same place.
+    The elements of the fixes are those of a page whose offsets lead into the document. An earlier
+    fix goes before a later one where both change the same place.
     """
     source = Source(document.text)
-    placer = Placer(document, source, stamps)
+    placer = Placer(document, source)
     refused: dict[int, str] = {}
     in_place: list[int] = []
     clashing: set[int] = set()
@@ -103,14 +100,20 @@ def plan(document: Document, fixes: Sequence[Fix], stamps: Mapping[int, int]) ->
 def _candidate(placer: Placer, number: int, fix: Fix) -> _Candidate:
     splices: list[Splice] = []
     edits: list[tuple[Node, Edit]] = []
+    touches: set[Span] = set()
     for order, edit in enumerate(fix.edits):
         made = placer.splices(edit, number * 1000 + order)
-        if made:
-            splices += made
-            edits.append((placer.node_of(edit.element), edit))
+        if not made:
+            continue
+        node = placer.node_of(edit.element)
+        splices += made
+        edits.append((node, edit))
+        if not isinstance(edit, AddStyle):
+            touches |= {Span(one.start, one.end) for one in made}
+            touches |= {node.start} if node.start else set()
     if not are_apart(splices):
         raise NotAppliedError(CONTRADICTION)
-    return _Candidate(number, splices, edits)
+    return _Candidate(number, splices, edits, tuple(sorted(touches)))
 
 
 def _clashes(candidate: _Candidate, accepted: Sequence[_Candidate]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import webencodings
 
@@ -43,6 +43,16 @@ class Document:
     def encode(self, text: str) -> bytes:
         """The bytes of a changed text; what was not changed keeps its bytes."""
         return self.bom + text.encode(self.codec, "surrogateescape")
+
+    def having(self, text: str) -> Document:
+        """The same document with another text."""
+        return replace(self, body=self.encode(text), text=text)
+
+    @property
+    def label(self) -> str:
+        """The encoding's name for an HTTP header; empty where it was only guessed."""
+        found = webencodings.lookup(self.codec) or webencodings.lookup(self.codec.replace("_", "-"))
+        return found.name if found and self.writable == self.codec else ""
 
     def fit(self, html: str) -> str:
         """New HTML with a character reference for each character that the encoding lacks."""

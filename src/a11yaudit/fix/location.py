@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from a11yaudit.fix.document import Document
+from typing import Any
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -27,7 +24,9 @@ class Location:
         return {"file": self.file, "line": self.line, "column": self.column}
 
     def __str__(self) -> str:
-        """``file:line:column``, as far as it is known."""
+        """``file:line:column``, as far as it is known; "line 3" of the one file that is meant."""
+        if not self.file:
+            return f"line {self.line}"
         parts = (self.file, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
@@ -45,13 +44,7 @@ class Lines:
         line = bisect_right(self._starts, max(0, offset))
         return line, max(0, offset) - self._starts[line - 1] + 1
 
-
-def located(document: Document, offset: int, file: str) -> Location:
-    """Where the start tag at this offset of the document stands.
-
-    Offsets below zero are those of ``html``, ``head`` and ``body`` that have no tags: the file's
-    beginning.
-    """
-    if offset < 0:
-        return Location(file, 1, 1)
-    return Location(file, *Lines(document.text).at(offset))
+    def place(self, offset: int, file: str) -> Location:
+        """The place of a start tag in the file; ``html``, ``head`` and ``body`` without tags, which
+        have offsets below zero, are at the beginning."""
+        return Location(file, *self.at(offset))

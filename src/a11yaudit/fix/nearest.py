@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11yaudit.fix.location import Location, located
+from a11yaudit.fix.location import Lines, Location
 from a11yaudit.fix.telling import CONTENT, line_of
 from a11yaudit.page.markup import start_tag
 from a11yaudit.said import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from a11yaudit.fix.document import Document
     from a11yaudit.model import Element
 
 LONGEST_TAG = 80
@@ -43,42 +40,42 @@ class Nearest:
         return self.words or self.location
 
 
-def nearest_source(
-    element: Element, stamps: Mapping[int, int], document: Document, file: str
-) -> Nearest:
-    """Where to look for the element in the document, which is called ``file``.
+def nearest_source(element: Element, lines: Lines, file: str = "") -> Nearest:
+    """Where to look for the element in the text that the page was made of.
 
-    ``stamps`` leads from the numbers of the page's elements to the offsets of their start tags.
+    ``lines`` are of the text that the elements' offsets lead into, ``file`` is what it is called.
     """
-    offset = stamps.get(element.index)
-    if offset is not None:
-        return Nearest(located(document, offset, file))
-    around = next((up for up in element.ancestors() if up.index in stamps), None)
-    place = located(document, stamps[around.index], file) if around else None
-    line = line_of(element, document.text, CONTENT)
+    if element.offset is not None:
+        return Nearest(lines.place(element.offset, file))
+    around = next((up for up in element.ancestors() if up.offset is not None), None)
+    place = lines.place(around.offset or 0, file) if around else None
+    line = line_of(element, lines.text, CONTENT)
     words = Location(file, line) if line else None
-    return Nearest(place, made_by_script=True, words=words, advice=_advice(around, place, words))
+    return Nearest(
+        place, made_by_script=True, words=words, advice=_advice(element, around, place, words)
+    )
 
 
-def _advice(around: Element | None, place: Location | None, words: Location | None) -> Said:
+def _advice(
+    element: Element, around: Element | None, place: Location | None, words: Location | None
+) -> Said:
+    told = {"name": element.tag}
     if around is None or place is None:
         if words is None:
-            return say("A script makes this element; change it there.")
-        return say(
-            "A script makes this element; its words stand at {words}.",
-            words=str(words),
-        )
+            return say("A script made the {name} element; change the script.", **told)
+        text = "A script made the {name} element; its words stand at {words}."
+        return say(text, **told, words=str(words))
     tag = start_tag(around)
-    tag = tag if len(tag) <= LONGEST_TAG else f"{tag[: LONGEST_TAG - 1]}…"
+    told["tag"] = tag if len(tag) <= LONGEST_TAG else f"{tag[: LONGEST_TAG - 1]}…"
+    told["place"] = str(place)
     if words is None:
         return say(
-            "A script makes this element and puts it into {tag} ({place}); change the script.",
-            tag=tag,
-            place=str(place),
+            "A script made the {name} element and put it into {tag} ({place}); change the script.",
+            **told,
         )
     return say(
-        "A script makes this element and puts it into {tag} ({place}); its words stand at {words}.",
-        tag=tag,
-        place=str(place),
+        "A script made the {name} element and put it into {tag} ({place}); its words stand at "
+        "{words}.",
+        **told,
         words=str(words),
     )

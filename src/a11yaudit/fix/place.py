@@ -12,6 +12,8 @@ from a11yaudit.fix.attributes import (
     set_attribute,
 )
 from a11yaudit.fix.layout import Laid, Layout
+from a11yaudit.fix.location import Lines
+from a11yaudit.fix.nearest import nearest_source
 from a11yaudit.fix.own_text import find_text
 from a11yaudit.fix.source import RAW_TEXT, RCDATA, Node, Source, Span, name_end
 from a11yaudit.fix.splice import Rank, Splice
@@ -28,8 +30,6 @@ from a11yaudit.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from a11yaudit.fix.document import Document
     from a11yaudit.model import Edit, Element
 
@@ -42,19 +42,18 @@ NEAR = 200  # characters of white space that may stand before what is there alre
 class Placer:
     """Finds the place of each edit in one document."""
 
-    def __init__(self, document: Document, source: Source, stamps: Mapping[int, int]) -> None:
-        """``stamps`` leads from the number of an element to the offset of its start tag."""
+    def __init__(self, document: Document, source: Source) -> None:
+        """``source`` is the document's text, parsed."""
         self.document = document
         self.source = source
-        self.stamps = stamps
         self.layout = Layout(document, source)
 
     def node_of(self, element: Element) -> Node:
         """The element of the text that became this element of the page."""
-        offset = self.stamps.get(element.index)
-        node = None if offset is None else self.source.at(offset)
+        node = None if element.offset is None else self.source.at(element.offset)
         if node is None:
-            raise NotAppliedError(f"a script made the {element.tag} element")
+            advice = nearest_source(element, Lines(self.document.text)).advice
+            raise NotAppliedError(advice[:1].lower() + advice[1:].rstrip("."))
         if node.tag.lower() != element.tag:
             raise NotAppliedError(f"a script has made the {node.tag} element another one")
         return node

@@ -16,12 +16,11 @@ import turbohtml
 from turbohtml import TokenType
 
 from a11yaudit.page.markup import VOID
+from a11yaudit.page.stamps import IMPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What every document has, with or without tags: these stand for their missing offsets.
-IMPLIED = {"html": -1, "head": -2, "body": -3}
 RAW_TEXT = frozenset("script style xmp iframe noembed noframes noscript plaintext".split())
 DEEPEST_IMPLIED = 2  # the root, html, then head and body
 RCDATA = frozenset("title textarea".split())

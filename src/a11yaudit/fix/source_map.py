@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 KEYS = ("url", "template", "content", "selector")
 OWNERS = (TEMPLATE, CONTENT)
+WHOLE_PAGE = ""  # in place of a finding's fingerprint
 LARGEST_FILE = 2_000_000  # bytes in which a line is looked for
 _INDEX = re.compile(r"index\.x?html?$")
 _STAR = re.compile(r"\*\*|\*")
 _REFERENCE = re.compile(r"\{(\d+)\}")
+
+Places = dict[str, Location]  # by owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,9 @@ class SourceMap:
     used: set[int] = field(default_factory=set)
     _texts: dict[Path, str | None] = field(default_factory=dict)
 
-    def files_of(self, url: str) -> dict[str, str]:
-        """The files that a page is made of, by owner, as far as no selector is needed."""
-        found: dict[str, str] = {}
-        for entry, stars in self._fitting(url):
-            for owner, file in entry.files.items():
-                if not entry.selector:
-                    found.setdefault(owner, _filled(file, stars))
-        return found
-
-    def places_of(self, element: Element | None, page: Page) -> dict[str, Location]:
+    def places_of(self, element: Element | None, page: Page) -> Places:
         """Where an element of the page is to be changed, by owner; None is the page as a whole."""
-        found: dict[str, Location] = {}
+        found: Places = {}
         for entry, stars in self._fitting(page.url):
             if entry.selector and not (element and element.index in matching(page, entry.selector)):
                 continue
@@ -203,26 +197,22 @@ def _pattern(url: str) -> re.Pattern[str]:
 def name_sources(
     pages: Sequence[dict[str, Any]],
     causes: Sequence[dict[str, Any]],
-    places: Mapping[tuple[str, str], Mapping[str, Location]],
-    mapped: SourceMap | None = None,
+    places: Mapping[str, Mapping[str, Places]],
 ) -> None:
     """Write into findings and causes of a JSON report where they are to be changed.
 
-    ``places`` are by target and fingerprint of a finding; for findings that it lacks (those of a
-    look across pages) the page's files stand. A cause has a source where all its findings agree on
-    the file, with a line where they agree on that.
+    ``places`` are by target and by fingerprint of a finding; for findings that it lacks (those of
+    a look across pages) those of the `WHOLE_PAGE` stand. A cause has a source where all its
+    findings agree on the file, with a line where they agree on that.
     """
     owners = {cause["id"]: cause["owner"] for cause in causes}
     named: dict[str, list[dict[str, Any] | None]] = {}
     for page in pages:
+        here = places.get(page["target"], {})
         for finding in page["findings"]:
-            known = places.get((page["target"], finding["fingerprint"]))
-            if known is None and mapped:
-                files = mapped.files_of(page["url"])
-                known = {owner: mapped.place(file, None, owner) for owner, file in files.items()}
-            place = (known or {}).get(owners.get(finding["cause"], CONTENT))
-            if place:
-                finding["source"] = place.view
+            known = here.get(finding["fingerprint"], here.get(WHOLE_PAGE, {}))
+            place = known.get(owners.get(finding["cause"], CONTENT))
+            finding["source"] = place.view if place else None
             named.setdefault(finding["cause"], []).append(finding["source"])
     for cause in causes:
         cause["source"] = _shared(named.get(cause["id"], []))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
 import turbohtml
 
-from a11yaudit.fix.source import IMPLIED, Source, name_end
+from a11yaudit.fix.source import Source, name_end
+from a11yaudit.page.stamps import STAMP, unstamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11yaudit.model import Page
-
-STAMP = "data-a11yaudit-at"
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_STAMP = re.compile(rf' {STAMP}=\\?"\d+\\?"')
 
 
 def stamp(text: str) -> str:
@@ -50,44 +45,3 @@ def _with_stamps(text: str, places: list[tuple[int, int, str]]) -> str:
         parts += [text[last:at], f' {STAMP}="{start}"']
         last = at
     return "".join([*parts, text[last:]])
-
-
-def unstamped(text: str) -> str:
-    """The text, which may be JSON, without the stamps: for what is shown to people."""
-    return _STAMP.sub("", text)
-
-
-def take_stamps(snapshot: str) -> tuple[str, dict[int, int]]:
-    """The collector's JSON without the stamps, and from elements' numbers to their offsets.
-
-    The shape is that of `a11yaudit.page.snapshot`. Elements that a script copied share a stamp;
-    ``html``, ``head`` and ``body`` without tags have those of `IMPLIED`.
-    """
-    facts = json.loads(snapshot)
-    found: dict[int, int] = {}
-    for number, node in enumerate(facts["nodes"]):
-        flat: list[str] = node[1]
-        if STAMP in flat[::2]:
-            at = 2 * flat[::2].index(STAMP)
-            if flat[at + 1].isdecimal():
-                found[number] = int(flat[at + 1])
-            del flat[at : at + 2]
-    nodes = facts["nodes"]
-    top = [0, *(child for child in nodes[0][2] if isinstance(child, int))]
-    for number in top:
-        if number not in found and nodes[number][0] in IMPLIED:
-            found[number] = IMPLIED[nodes[number][0]]
-    return json.dumps(facts, ensure_ascii=False), found
-
-
-def stamps_of(page: Page) -> dict[int, int]:
-    """From the numbers of a stamped page's elements to the offsets of their start tags."""
-    found = {
-        element.index: int(element.attrs[STAMP])
-        for element in page.elements
-        if element.attrs.get(STAMP, "").isdecimal()
-    }
-    for element in (page.root, *page.root.elements):
-        if element.tag in IMPLIED:
-            found.setdefault(element.index, IMPLIED[element.tag])
-    return found

@@ -2,7 +2,8 @@
 
 A finding is the same one if the same rule reports the same element, told by where its tag stands
 in the old text; where one of the two is unknown (a script made the element), by its fingerprint.
-Only certain findings (``fail``) that are new make a fix a regression: a new *review* is a question.
+Only certain faults that are new make a fix a regression: a new *review* is a question and *advice*
+is no fault.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from a11yaudit.fix.apply import Applied, Plan
     from a11yaudit.fix.source import Span
@@ -25,6 +26,7 @@ STILL_THERE = "The fault is still reported on the fixed page."
 IN_PLACE = "The page has it already, and the fault is reported all the same."
 NO_VERDICT = "The rule could not judge the fixed page."
 NOT_LOADED = "The fixed page could not be loaded."
+NOT_REACHED = "The page has more fixes to be tried by themselves than there was time for."
 
 
 class Verification(StrEnum):
@@ -104,14 +106,17 @@ class Judgement:
     again: list[list[int]] = field(default_factory=list)
 
 
+def unasked(safety: Safety) -> Result:
+    """The result of a fix that is not tried."""
+    return Result(Verification.UNTESTED, ADVICE if safety is Safety.ADVICE else NOT_ASKED)
+
+
 def foregone(safeties: Sequence[Safety], planned: Plan, verify: Verify) -> dict[int, Result]:
     """The results that are known before any page is loaded, by the fixes' numbers."""
     found: dict[int, Result] = {}
     for number, safety in enumerate(safeties):
-        if safety is Safety.ADVICE:
-            found[number] = Result(Verification.UNTESTED, ADVICE)
-        elif not verify.wants(safety):
-            found[number] = Result(Verification.UNTESTED, NOT_ASKED)
+        if not verify.wants(safety):
+            found[number] = unasked(safety)
         elif number in planned.in_place:
             found[number] = Result(Verification.NOT_FIXED, IN_PLACE)
         elif number in planned.refused and number not in planned.clashing:
@@ -142,12 +147,14 @@ def judge(
     before: Sequence[Mark],
     after: Sequence[Mark],
     without_verdict: Collection[str] = (),
+    family: Callable[[str], str] = str,
 ) -> Judgement:
     """Decide on the fixes that were on the page together.
 
     ``without_verdict`` are the rules that crashed on the fixed page or could not judge it. A new
     finding is laid at the door of the fixes that touch its place. Where none does and several
-    were tried, they are to be tried once more in two halves: that finds the one.
+    were tried, they are to be tried once more in two halves, which finds the one: those of the new
+    finding's family of rules and the others, or else the first half and the second.
     """
     new = [mark for mark in after if mark.certain and not any(mark.is_same(b) for b in before)]
     blamed, nobodys = _blame(trials, new)
@@ -166,8 +173,13 @@ def judge(
         else:
             result = Result(Verification.VERIFIED)
         judgement.results[trial.number] = result
-    half = (len(waiting) + 1) // 2
-    judgement.again = [group for group in (waiting[:half], waiting[half:]) if group]
+    kin = {family(mark.rule) for mark in nobodys}
+    rules = {trial.number: trial.finding.rule for trial in trials}
+    near = [number for number in waiting if family(rules[number]) in kin]
+    if not near or near == waiting:
+        near = waiting[: (len(waiting) + 1) // 2]
+    rest = [number for number in waiting if number not in near]
+    judgement.again = [group for group in (near, rest) if group]
     return judgement
 
 

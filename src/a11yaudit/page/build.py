@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from a11yaudit.model import Element, ImageState, Rect, Style
+from a11yaudit.page.stamps import IMPLIED, STAMP
 
 NEVER_EXPOSED = frozenset({"head", "script", "style", "template", "noscript", "meta", "link"})
 SMALLEST_VISIBLE = 1.0
@@ -44,12 +45,17 @@ class _Inherited:
 
 
 def build(drafts: list[Draft]) -> tuple[Element, ...]:
-    """Turn drafts (document order, element 0 the root) into linked elements."""
+    """Turn drafts (document order, element 0 the root) into linked elements.
+
+    Stamps are taken out of the attributes and become offsets. Elements that a script copied share
+    one.
+    """
     elements: list[Element] = []
+    offsets = _offsets(drafts)
     states: dict[int, tuple[Element | None, _Inherited]] = {0: (None, _Inherited())}
     for index, draft in enumerate(drafts):
         parent, inherited = states.pop(index, (None, _Inherited(rendered=False)))
-        element, passed_on = _element(index, draft, parent, inherited)
+        element, passed_on = _element(index, draft, parent, inherited, offsets.get(index))
         elements.append(element)
         for child in draft.children:
             if isinstance(child, int):
@@ -62,8 +68,23 @@ def build(drafts: list[Draft]) -> tuple[Element, ...]:
     return tuple(elements)
 
 
+def _offsets(drafts: list[Draft]) -> dict[int, int]:
+    """The offsets by the elements' numbers; none where the document was not stamped."""
+    stamps = {number: draft.attrs.pop(STAMP, "") for number, draft in enumerate(drafts)}
+    found = {number: int(stamp) for number, stamp in stamps.items() if stamp.isdecimal()}
+    if found:
+        for number in (0, *(child for child in drafts[0].children if isinstance(child, int))):
+            if drafts[number].tag in IMPLIED:
+                found.setdefault(number, IMPLIED[drafts[number].tag])
+    return found
+
+
 def _element(
-    index: int, draft: Draft, parent: Element | None, inherited: _Inherited
+    index: int,
+    draft: Draft,
+    parent: Element | None,
+    inherited: _Inherited,
+    offset: int | None,
 ) -> tuple[Element, _Inherited]:
     style = draft.style
     rendered = (
@@ -95,6 +116,7 @@ def _element(
         image=draft.image,
         generated=draft.generated,
         in_shadow=draft.in_shadow,
+        offset=offset,
     )
     return element, _Inherited(rendered, sight_hidden, at_hidden)
 

@@ -30,9 +30,9 @@ import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import (
+    AddStyle,
     Fail,
     Fix,
-    Insert,
     Pass,
     RemoveAttribute,
     Safety,
@@ -113,11 +113,11 @@ def fix(element: Element, page: Page) -> Fix | None:
     if head is None:
         return None
     selector = ":focus-visible" if _is_page_wide(group, page) else _selector(element)
-    rule = f"<style>{selector} {{ {MARK} }}</style>"
+    rule = f"{selector} {{ {MARK} }}"
     return Fix(
         "Add a rule to the style sheet that marks the focus.",
         Safety.REVIEW,
-        (Insert(head, "end", rule), *edits),
+        (AddStyle(head, rule), *edits),
         show=head,
     )
 

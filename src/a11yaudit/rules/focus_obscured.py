@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article.signals import signals, words_in
-from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity, Unsure
+from a11yaudit.model import AddStyle, Fail, Fix, Pass, Safety, Severity, Unsure
 from a11yaudit.page.names import labels_of, name_of, role_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._focus import (
@@ -87,18 +87,20 @@ def check(element: Element, page: Page) -> Verdict:
 
 
 def fix(element: Element, page: Page) -> Fix | None:
-    """Room for the bar, at the edge where it lies."""
-    found = next((i for i, g in _groups(page).items() if at(g[0]) is element), None)
+    """Room for the bar, at the edge where it lies; nothing helps what stays in its place itself."""
+    found = next((g for g in _groups(page).items() if at(g[1][0]) is element), None)
     head = next(page.find("head"), None)
-    bar = page.elements[found] if found is not None else None
-    if head is None or bar is None or bar.rect is None:
+    bar = page.elements[found[0]] if found is not None else None
+    if head is None or found is None or bar is None or bar.rect is None:
+        return None
+    if all(held_of(at(stop)) for stop in found[1]):
         return None
     above = _is_at_top(element, bar, page)
     rule = f"html {{ scroll-padding-{'top' if above else 'bottom'}: {round(bar.rect.h) + 8}px }}"
     return Fix(
         "Keep as much room free when the page scrolls as the bar takes.",
         Safety.REVIEW,
-        (Insert(head, "end", f"<style>{rule}</style>"),),
+        (AddStyle(head, rule),),
         show=head,
     )
 

@@ -21,6 +21,7 @@ References
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
@@ -29,7 +30,7 @@ from a11yaudit.model import Fail, Fix, Insert, Pass, RenameElement, Safety, Seve
 from a11yaudit.page.identity import address
 from a11yaudit.page.reading import is_block, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._headings import headline, headline_heading, in_zone, set_level
+from a11yaudit.rules._headings import headline, headline_heading, in_zone, outline, set_level
 from a11yaudit.rules._pictures import quote
 from a11yaudit.text.norm import units
 from a11yaudit.text.similarity import near
@@ -111,9 +112,21 @@ def fix(element: Element, page: Page) -> Fix | None:
         return None
     logos = [h for h in article_of(page).headings if h.level == 1 and h.exposed]
     edits += [RenameElement(h.element, "p") for h in logos if h.element.tag == "h1"]
+    lifted = _lifted(mine, page) if mine else ()
+    edits += [edit for h, level in lifted for edit in set_level(h.element, level)]
     title = "Make the headline the h1"
     title += ", and the present h1 a plain paragraph" if logos else ""
+    title += ", and lift the headings under it as far" if lifted else ""
     return Fix(f"{title}. Check that its look stays.", Safety.REVIEW, tuple(edits), show=target)
+
+
+def _lifted(mine: Heading, page: Page) -> list[tuple[Heading, int]]:
+    """The headings that would stand too low under an `h1`, and their new levels."""
+    under = [h for h in outline(page) if h.element.index > mine.element.index]
+    run = list(takewhile(lambda h: h.level > mine.level, under))
+    if not run or run[0].level <= 2:  # noqa: PLR2004 (an h2 may stand under an h1)
+        return []
+    return [(h, h.level - mine.level + 1) for h in run]
 
 
 def _block_of(element: Element) -> Element:

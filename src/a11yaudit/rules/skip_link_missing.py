@@ -170,6 +170,8 @@ def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001 (every rule
     if target and not ident:
         ident = next(i for i in ("main", "main-content", "article-start") if not page.by_id(i))
         edits.append(SetAttribute(target, "id", ident))
+    if target and not target.focusable and not target.has("tabindex"):
+        edits.append(SetAttribute(target, "tabindex", "-1"))
     link = (
         f'<a class="skip-link" href="#{ident or "[id of the article]"}">'
         f"{text or '[skip link in the language of the page]'}</a>"
@@ -202,7 +204,7 @@ RULE = Rule(
             f'<html lang="en"><head></head><body>{_MENU}<main>{_TEXT}</main></body></html>',
             "html",
             "nine links before the article",
-            fixed=f'<body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body>',
+            fixed=f'<body>{_SKIP}{_MENU}<main id="main" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             f'<html lang="ja"><head></head><body>{_MENU}<main '
@@ -210,14 +212,14 @@ RULE = Rule(
             "html",
             "a page in Japanese",
             fixed=f'<body><a class="skip-link" href="#honbun">本文へ移動</a>{_MENU}<main '
-            f'id="honbun">{_TEXT}</main></body>',
+            f'id="honbun" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             f'<html lang="gn"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
             "html",
             "a language whose words we do not know",
             fixed='<body><a class="skip-link" href="#m">[skip link in the language of the page]</a>'
-            f'{_MENU}<main id="m">{_TEXT}</main></body>',
+            f'{_MENU}<main id="m" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             '<html lang="en"><body><a href="#main" class="skip-link" hidden>Skip to text</a>'

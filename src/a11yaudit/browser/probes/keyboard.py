@@ -21,7 +21,7 @@ from a11yaudit.browser.probes.walk import Bounds, walk
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession
 
-    from a11yaudit.browser.load import Gate
+    from a11yaudit.browser.gate import Gate
     from a11yaudit.browser.probes.trials import LoadAgain
     from a11yaudit.browser.world import World
 

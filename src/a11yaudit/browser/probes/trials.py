@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from a11yaudit.browser.load import Gate
+    from a11yaudit.browser.gate import Gate
     from a11yaudit.browser.probes.keys import Facts, Keys
     from a11yaudit.browser.probes.walk import Walk
 
