@@ -47,8 +47,9 @@ LED_ELSEWHERE = "The page leads on to another document; its own file is left alo
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A fix that is in the document: the rule, what it does, and how safe it is."""
+    """A fix that is in the document: of which finding, what it does, and how safe it is."""
 
+    fingerprint: str
     rule: str
     title: str
     safety: Safety
@@ -238,9 +239,10 @@ class _Run:
             if not numbers and (text == old.text or not keys & look.without_verdict):
                 break
             for number in numbers:
-                fix = findings[number].fix
+                cured, fix = findings[number], findings[number].fix
                 if fix:
-                    result.done.append(Done(findings[number].rule, fix.title, fix.safety))
+                    done = Done(cured.fingerprint, cured.rule, fix.title, fix.safety)
+                    result.done.append(done)
             document = document.having(text)
             if numbers and tried.best:
                 look = tried.best.look

@@ -156,7 +156,12 @@ def judge(
     were tried, they are to be tried once more in two halves, which finds the one: those of the new
     finding's family of rules and the others, or else the first half and the second.
     """
-    new = [mark for mark in after if mark.certain and not any(mark.is_same(b) for b in before)]
+    new = [
+        mark
+        for mark in after
+        if mark.certain and mark.rule not in without_verdict
+        if not any(mark.is_same(known) for known in before)
+    ]
     blamed, nobodys = _blame(trials, new)
     judgement = Judgement()
     waiting: list[int] = []
