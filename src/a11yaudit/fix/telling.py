@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from a11yaudit.fix.location import Lines
 from a11yaudit.page.identity import file_name
@@ -45,56 +46,72 @@ def line_of(element: Element, text: str, owner: str) -> int | None:
     return line
 
 
-def literals(element: Element, owner: str) -> list[re.Pattern[str]]:
+class Literal(NamedTuple):
+    """What may stand in a file: a part of it as it is, for a quick look, and the whole pattern."""
+
+    part: str
+    pattern: re.Pattern[str]
+
+
+def literals(element: Element, owner: str) -> list[Literal]:
     """What tells the element, the most telling first."""
     names, words = list(_names(element)), list(_words(element))
     return names + words if owner == TEMPLATE else words + names
 
 
-def _names(element: Element) -> Iterator[re.Pattern[str]]:
+def _names(element: Element) -> Iterator[Literal]:
     """Its id and its classes, all of them and each: as an attribute has them, then anywhere."""
     classes = (" ".join(element.classes), *element.classes)
     for name, value in (("id", element.get("id")), *(("class", value) for value in classes)):
         if len(value) >= SHORTEST_NAME:
             spaced = r"\s+".join(re.escape(part) for part in value.split())
             whole = rf"(?<![\w-]){spaced}(?![\w-])"
-            yield re.compile(rf"""{name}\s*=\s*(?:"[^"]*{whole}|'[^']*{whole}|{whole})""")
-            yield re.compile(whole)
+            attribute = rf"""{name}\s*=\s*(?:"[^"]*{whole}|'[^']*{whole}|{whole})"""
+            for pattern in (attribute, whole):
+                yield Literal(value.split()[0], re.compile(pattern))
 
 
-def _words(element: Element) -> Iterator[re.Pattern[str]]:
+def _words(element: Element) -> Iterator[Literal]:
     """Its alt text, the name of its file, its labels, its text, where it leads."""
     for name in ("alt", "aria-label", "title", "placeholder"):
         yield from _phrase(element.get(name))
     for name in ("src", "data-src"):
         file = file_name(element.get(name))
         if len(file) > SHORTEST_NAME:
-            yield re.compile(rf"(?<![\w-]){re.escape(file)}")
+            yield Literal(file, re.compile(rf"(?<![\w-]){re.escape(file)}"))
     pieces = [piece for piece in element.children if isinstance(piece, str)]
     yield from _phrase(max(pieces, key=len, default=""))
     if element.tag not in _GENERIC or not pieces:
         yield from _phrase(text_of(element))
     target = element.get("href")
     if len(target) > SHORTEST_NAME:
-        yield re.compile(rf"(?<![\w/-]){re.escape(target)}(?![\w/-])")
+        yield Literal(target, re.compile(rf"(?<![\w/-]){re.escape(target)}(?![\w/-])"))
 
 
-def _phrase(text: str) -> Iterator[re.Pattern[str]]:
+def _phrase(text: str) -> Iterator[Literal]:
     """The text's first words, whatever space is between them."""
     words = text.split()[:MOST_WORDS]
     said = " ".join(words)
     least = SHORTEST_UNSPACED if any(script_of(c) in UNSPACED for c in said) else SHORTEST_TEXT
     if len(words) >= FEWEST_WORDS or len(said) >= least:
-        yield re.compile(r"\s+".join(re.escape(word) for word in words))
+        longest = max(words, key=len)
+        yield Literal(longest, re.compile(r"\s+".join(re.escape(word) for word in words)))
 
 
-def _line(patterns: list[re.Pattern[str]], text: str) -> int | None:
+def _line(tells: list[Literal], text: str) -> int | None:
     """The line of the first pattern that stands in one line alone, written or with entities."""
-    plain = html.unescape(text)
-    versions = [Lines(version) for version in ((text, plain) if plain != text else (text,))]
-    for pattern in patterns:
-        for version in versions:
+    for part, pattern in tells:
+        for version in _versions(text):
+            if part not in version.text:
+                continue
             found = {version.at(match.start())[0] for match in pattern.finditer(version.text)}
             if len(found) == 1:
                 return found.pop()
     return None
+
+
+@lru_cache(maxsize=8)
+def _versions(text: str) -> tuple[Lines, ...]:
+    """The text as it is written and, if that is something else, as it is read."""
+    plain = html.unescape(text)
+    return (Lines(text),) if plain == text else (Lines(text), Lines(plain))
