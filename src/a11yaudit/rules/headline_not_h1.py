@@ -31,6 +31,7 @@ from a11yaudit.page.reading import is_block, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, in_zone, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import units
 from a11yaudit.text.similarity import near
 
@@ -63,22 +64,34 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if any(near(h.text, text, page.lang) for h in first):
         return Pass()
-    now = f"a level-{mine.level} heading" if mine else f"a plain {element.tag}, not a heading"
-    message = f"The headline {quote(text)} is {now}"
+    now = say("a plain {element}, not a heading", element=element.tag)
+    if mine:
+        now = say("a level-{level} heading", level=mine.level)
     if not first:
-        message += ", and the page has no level-1 heading at all. "
-        message += "Who jumps to the main heading finds none."
+        message = say(
+            "The headline {headline} is {now}, and the page has no level-1 heading at all. Who "
+            "jumps to the main heading finds none.",
+            headline=quote(text),
+            now=now,
+        )
     else:
-        message += f"; the level-1 heading is {_said(first[0])}. "
-        message += "Who jumps to the main heading does not reach the article."
+        message = say(
+            "The headline {headline} is {now}; the level-1 heading is {first}. Who jumps to the "
+            "main heading does not reach the article.",
+            headline=quote(text),
+            now=now,
+            first=_said(first[0]),
+        )
     related = tuple(h.element for h in first[:1])
     if likeness(text, page) >= CERTAIN and all(_is_site_name(h, page) for h in first):
         return Fail(message, related)
-    return Unsure(f"{message} Check which of the page's texts is the headline.", related)
+    return Unsure(
+        say("{said} Check which of the page's texts is the headline.", said=message), related
+    )
 
 
 def _said(heading: Heading) -> str:
-    return quote(heading.text) if heading.text else "a picture without text"
+    return quote(heading.text) if heading.text else say("a picture without text")
 
 
 def _is_site_name(heading: Heading, page: Page) -> bool:
@@ -111,9 +124,13 @@ def fix(element: Element, page: Page) -> Fix | None:
         return None
     logos = [h for h in article_of(page).headings if h.level == 1 and h.exposed]
     edits += [RenameElement(h.element, "p") for h in logos if h.element.tag == "h1"]
-    title = "Make the headline the h1"
-    title += ", and the present h1 a plain paragraph" if logos else ""
-    return Fix(f"{title}. Check that its look stays.", Safety.REVIEW, tuple(edits), show=target)
+    title = say("Make the headline the h1. Check that its look stays.")
+    if logos:
+        title = say(
+            "Make the headline the h1, and the present h1 a plain paragraph. Check that its look "
+            "stays."
+        )
+    return Fix(title, Safety.REVIEW, tuple(edits), show=target)
 
 
 def _block_of(element: Element) -> Element:
