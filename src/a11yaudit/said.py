@@ -6,11 +6,14 @@ template up in the catalogue of the reader's language and puts the values in aga
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# A line break inside a paragraph; those before list items and between paragraphs stay.
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n|[-*] )[ \t]*")
 Kind = Literal["text", "list", "language"]
 
 
@@ -75,3 +78,8 @@ def _said(singular: str, plural: str, number: int, values: Mapping[str, Any]) ->
 
 def _written(value: object) -> object:
     return f"{value:,}" if isinstance(value, int) else value
+
+
+def flowed(text: str) -> str:
+    """The text as catalogues have it: each paragraph and each list item on one line."""
+    return _WRAPPED.sub(" ", text)

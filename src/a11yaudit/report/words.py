@@ -162,8 +162,8 @@ def _closed(layer: Json) -> Said:
     if not button:
         return say("It was closed")
     if how in ("accept", "only"):
-        return say("“{button}” was pressed, for there was no other way", button=button)
-    return say("“{button}” was pressed", button=button)
+        return say("{button} was pressed, for there was no other way", button=f"“{button}”")
+    return say("{button} was pressed", button=f"“{button}”")
 
 
 def seen_in(finding: Json, page: Json) -> str:
