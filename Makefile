@@ -43,6 +43,7 @@ bench: .venv/.ready-dev
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/flicker.py
 
+docs: export A11YAUDIT_LANG = en
 docs: demo
 	@$(BIN)/a11yaudit rules --write-docs docs/rules
 	@$(BIN)/python docs/screenshot.py a11y-report

@@ -19,9 +19,9 @@ from babel.messages.pofile import read_po, write_po
 
 from a11yaudit.axe import all_words, template_of
 from a11yaudit.report.html import templates
-from a11yaudit.report.translation import FOLDER, LANGUAGES
+from a11yaudit.report.translation import FOLDER
 from a11yaudit.rule import Family, discover
-from a11yaudit.said import flowed
+from a11yaudit.said import LANGUAGES, flowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

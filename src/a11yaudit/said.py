@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 # A line break inside a paragraph; those before list items and between paragraphs stay.
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\n|[-*] )[ \t]*")
-Kind = Literal["text", "list", "language"]
+# The languages in which reports speak, English first, which is the source.
+LANGUAGES = tuple("en de fr es pt it pl uk ru tr ar fa hi id zh ja ko".split())
+Kind = Literal["text", "list", "language", "sentence"]
 
 
 class Said(str):
@@ -23,7 +25,8 @@ class Said(str):
     ``singular`` is the text with ``{name}`` in place of each value (``plural`` likewise, empty
     where there is no number, which is ``number``); ``values`` may hold what was said themselves.
     A *list* has its items as values, under their numbers, and what stands before the last one as
-    its ``singular``; a *language* has its tag as the value ``tag``.
+    its ``singular``; a *language* has its tag as the value ``tag``; a *sentence* begins with a
+    capital, whatever its template begins with.
     """
 
     __slots__ = ("kind", "number", "plural", "singular", "values")
@@ -55,6 +58,14 @@ def say_list(items: Iterable[str], last: Literal[" and ", ", "] = " and ") -> Sa
     made = Said(", ".join(told[:-1]) + last + told[-1] if told[1:] else "".join(told))
     made.singular, made.plural, made.number, made.kind = last, "", len(told), "list"
     made.values = {str(place): item for place, item in enumerate(told)}
+    return made
+
+
+def say_sentence(clause: str) -> Said:
+    """The clause as a sentence: with a capital and a full stop."""
+    made = Said(f"{clause[:1].upper()}{clause[1:]}.")
+    made.singular, made.plural, made.number, made.kind = "{only}.", "", 1, "sentence"
+    made.values = {"only": clause}
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -70,6 +71,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     formats: opt.Formats = list(config.DEFAULT_FORMATS),  # noqa: B006 (never changed)
     evidence: opt.Evidence = "full",
     templates: opt.Templates = None,
+    lang: opt.Lang = None,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
     timeout: opt.Timeout = 60.0,
@@ -114,6 +116,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
             strict_complete=strict_complete,
             exit_zero=exit_zero,
             templates=templates,
+            lang=lang or config.preferred_language(os.environ),
             quiet=quiet,
             verbose=verbose,
             command=shlex.join(["a11yaudit", *map(displayed, sys.argv[1:])]),

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Safety
-from a11yaudit.said import say, say_number
+from a11yaudit.said import say, say_number, say_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -117,7 +117,7 @@ def foregone(safeties: Sequence[Safety], planned: Plan, verify: Verify) -> dict[
             found[number] = Result(Verification.NOT_FIXED, IN_PLACE)
         elif number in planned.refused and number not in planned.clashing:
             reason = planned.refused[number]
-            found[number] = Result(Verification.NOT_APPLIED, f"{reason[:1].upper()}{reason[1:]}.")
+            found[number] = Result(Verification.NOT_APPLIED, say_sentence(reason))
     return found
 
 

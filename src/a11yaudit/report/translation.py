@@ -7,7 +7,6 @@ lacks, or whose translation cannot be used, shows in English: no catalogue ever 
 from __future__ import annotations
 
 import io
-import os
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,15 +23,13 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from a11yaudit.errors import UserError
-from a11yaudit.said import Said, flowed
+from a11yaudit.said import LANGUAGES, Said, flowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FOLDER = Path(__file__).with_name("locale")
-# In the order in which reports name them; English is the source.
-LANGUAGES = tuple("en de fr es pt it pl uk ru tr ar fa hi id zh ja ko".split())
-ENVIRONMENT = ("A11YAUDIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
 COMMAS = {"ar": "، ", "fa": "، ", "ja": "、", "zh": "、"}
 QUOTES = {
     "ar": ("«", "»"), "de": ("„", "“"), "es": ("«", "»"), "fa": ("«", "»"),
@@ -70,7 +67,7 @@ class Language:
 
     def has(self, text: str) -> bool:
         """Whether a text of ours is shown in this language, not in English."""
-        if self.is_source or not isinstance(text, Said) or text.kind != "text":
+        if self.is_source or not isinstance(text, Said) or text.kind in ("list", "language"):
             return True
         return flowed(text.singular) in self.known
 
@@ -108,10 +105,15 @@ class Language:
                 if said.plural
                 else self.gettext(flowed(said.singular))
             )
-            return template.format_map(values) if values else template
+            text = template.format_map(values) if values else template
+            return self._opening(text) if said.kind == "sentence" else text
         except (KeyError, IndexError, ValueError, AttributeError):  # a broken translation
             plural = said.plural and said.number != 1
             return (said.plural if plural else said.singular).format_map(values)
+
+    def _opening(self, text: str) -> str:
+        first = "İ" if text[:1] == "i" and self.code == "tr" else text[:1].upper()
+        return first + text[1:]
 
     def _value(self, value: object, show: Callable[[Any], str]) -> str:
         if isinstance(value, Said):
@@ -166,16 +168,6 @@ def language(code: str) -> Language:
             f"Choose one of {', '.join(LANGUAGES)}.",
         )
     return ENGLISH if code == "en" else load(code, FOLDER / f"{code}.po")
-
-
-def preferred(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the environment asks for, English where there are no reports in it."""
-    for name in ENVIRONMENT:
-        asked = environment.get(name, "").strip()
-        if asked:
-            code = re.split(r"[-_.@]", asked, maxsplit=1)[0].lower()
-            return code if code in LANGUAGES else "en"
-    return "en"
 
 
 @lru_cache(maxsize=4)
