@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.report import clean
+from a11yaudit.report.keyboard_terms import BROKEN, FAULT, NAMELESS, ROLES, WORKS_BUT
 from a11yaudit.said import Said, say, say_list, say_number
 
 if TYPE_CHECKING:
@@ -22,68 +23,6 @@ _LONGEST_NAME = 60
 _NEARLY_ALL = 0.99
 _MOST_NAMES = 8
 _NOT_ARTICLES = frozenset("nav footer aside search form input select textarea button".split())
-
-ROLES: dict[str, str] = {
-    "link": say("Link"),
-    "button": say("Button"),
-    "textbox": say("Text field"),
-    "searchbox": say("Search field"),
-    "combobox": say("Choice"),
-    "listbox": say("Choice"),
-    "checkbox": say("Checkbox"),
-    "switch": say("Switch"),
-    "radio": say("Option"),
-    "slider": say("Slider"),
-    "spinbutton": say("Number field"),
-    "tab": say("Tab"),
-    "menuitem": say("Menu item"),
-    "image": say("Picture"),
-    "iframe": say("Embedded page"),
-    "video": say("Video"),
-    "audio": say("Audio"),
-    "": say("Element"),
-}
-
-_NAMELESS: dict[str, str] = {
-    "link": say("link without a name"),
-    "button": say("button without a name"),
-    "textbox": say("text field without a name"),
-    "searchbox": say("search field without a name"),
-    "combobox": say("choice without a name"),
-    "listbox": say("choice without a name"),
-    "checkbox": say("checkbox without a name"),
-    "switch": say("switch without a name"),
-    "radio": say("option without a name"),
-    "slider": say("slider without a name"),
-    "spinbutton": say("number field without a name"),
-    "tab": say("tab without a name"),
-    "menuitem": say("menu item without a name"),
-    "image": say("picture without a name"),
-    "iframe": say("embedded page without a name"),
-    "video": say("video without a name"),
-    "audio": say("audio without a name"),
-    "": say("element without a name"),
-}
-
-# What is wrong with a skip link, by the rule that it breaks.
-_BROKEN: dict[str, str] = {
-    "skip-link-target-missing": say("Does nothing: the place it names is not on the page"),
-    "skip-link-inoperable": say("Does nothing when Enter is pressed"),
-    "skip-link-wrong-destination": say("Leads to another place than the article"),
-}
-# The same where it works nevertheless; and where nobody knows whether it does.
-_WORKS_BUT: dict[str, str] = {
-    "skip-link-unfocusable-target": say("Works, but its target cannot take the focus"),
-    "skip-link-invisible-on-focus": say("Works, but it stays out of sight when it has the focus"),
-    "skip-link-obscured": say("Works, but something covers it when it has the focus"),
-    "skip-link-name": say("Works, but its words do not say where it leads"),
-}
-_FAULT: dict[str, str] = {
-    "skip-link-unfocusable-target": say("A fault: its target cannot take the focus"),
-    "skip-link-invisible-on-focus": say("A fault: it stays out of sight when it has the focus"),
-    "skip-link-obscured": say("A fault: something covers it when it has the focus"),
-    "skip-link-name": say("A fault: its words do not say where it leads"),
-}
 
 
 def quote(text: object) -> str:
@@ -244,7 +183,7 @@ def skip_state(link: Json, keyboard: Json | None, rule_title: str) -> tuple[bool
     if problem:
         return False, _with_fault(problem, rule_title, does, works=works)
     if link.get("target_in_page") is False and not works:
-        return False, _BROKEN["skip-link-target-missing"]
+        return False, BROKEN["skip-link-target-missing"]
     if works:
         return True, say("Works: {effect}", effect=does) if does else say("Works")
     if works is None:
@@ -258,13 +197,13 @@ def skip_state(link: Json, keyboard: Json | None, rule_title: str) -> tuple[bool
 
 def _with_fault(problem: str, rule_title: str, does: str, *, works: object) -> str:
     """What is wrong with a skip link, and what it does nevertheless."""
-    if problem in _BROKEN:
-        return _BROKEN[problem]
-    if problem not in _FAULT:
+    if problem in BROKEN:
+        return BROKEN[problem]
+    if problem not in FAULT:
         return say("Works, with a fault: {fault}", fault=rule_title) if works else rule_title
     if not works:
-        return _FAULT[problem]
-    told = _WORKS_BUT[problem]
+        return FAULT[problem]
+    told = WORKS_BUT[problem]
     return say("{works_but}; it {effect}", works_but=told, effect=does) if does else told
 
 
@@ -296,7 +235,7 @@ def called(stop: Json) -> str:
     """A stop's own name, or its role where it has none."""
     name = clean.shorten(stop.get("name"), _LONGEST_NAME)
     given = str(stop.get("role") or "")
-    unnamed = _NAMELESS.get(given) or say("{role} without a name", role=given.lower())
+    unnamed = NAMELESS.get(given) or say("{role} without a name", role=given.lower())
     return name or unnamed
 
 
