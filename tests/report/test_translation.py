@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy as copying
 import importlib.util
 import io
+import json
+import pickle
 import re
 import string
 import sys
@@ -257,12 +260,35 @@ def test_templates_speak_the_language(tmp_path):
 
 
 def test_a_report_in_arabic_runs_from_right_to_left(tmp_path):
-    report = next(iter(SHAPES.values()))()
-    file = HtmlReport(tmp_path, lang="ar").write_index(report)
-    text = file.read_text("utf-8")
+    text = HtmlReport(tmp_path, lang="ar").write_index(SHAPES["findings"]()).read_text("utf-8")
     assert '<html lang="ar" dir="rtl">' in text
-    state = "nobody who grew up with the language has read it yet"
-    assert state not in HtmlReport(tmp_path).write_index(report).read_text("utf-8")
+
+
+def test_the_foot_says_where_nobody_has_reviewed_the_translation(tmp_path):
+    state = "nobody who grew up with its language has read the translation yet"
+    path = catalogue(tmp_path, "de", {})
+    source = environment(reader=load("de", path)).get_template("base.html")
+    head = {"version": "", "axe_version": "", "started": ""}
+    assert state in source.render(head=head)
+    assert state not in environment().get_template("base.html").render(head=head)
+    header = '"X-Review-State: reviewed by a native speaker (K. H., May 2026)\\n"\n"MIME-Version'
+    path.write_text(path.read_text("utf-8").replace('"MIME-Version', header), "utf-8")
+    load.cache_clear()
+    assert load("de", path).reviewed
+    assert state not in environment(reader=load("de", path)).get_template("base.html").render(
+        head=head
+    )
+
+
+def test_what_was_said_can_be_copied_and_sent():
+    said = say("It is {x}.", x=say("so"))
+    for copy in (copying.deepcopy(said), pickle.loads(pickle.dumps(said))):
+        assert copy == said
+        assert isinstance(copy, Said)
+        assert copy.singular == "It is {x}."
+        assert copy.values["x"].singular == "so"
+    assert json.loads(json.dumps(said)) == "It is so."
+    assert type(str(said or "")) is Said
 
 
 def test_unknown_languages_are_refused_with_those_that_there_are(tmp_path):
