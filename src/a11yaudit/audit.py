@@ -94,7 +94,9 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     state = _Run(
         options,
         listener,
-        HtmlReport(options.output, options.templates) if "html" in options.formats else None,
+        HtmlReport(options.output, options.templates, options.lang)
+        if "html" in options.formats
+        else None,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         _run_facts(options),
         mapped=mapped,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -73,6 +74,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     evidence: opt.Evidence = "full",
     templates: opt.Templates = None,
     source_map: opt.SourceMap = None,
+    lang: opt.Lang = None,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
     timeout: opt.Timeout = 60.0,
@@ -120,6 +122,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
             exit_zero=exit_zero,
             templates=templates,
             source_map=source_map,
+            lang=lang or config.preferred_language(os.environ),
             quiet=quiet,
             verbose=verbose,
             command=shlex.join(["a11yaudit", *map(displayed, sys.argv[1:])]),
