@@ -220,7 +220,7 @@ class _Run:
         answers = self.asked[result.target]
         new, fixes, errors = await asyncio.to_thread(answered, answers, seen, old, result.target)
         result.rows = errors
-        result.done = [Done(WORKSHEET, fix.title, fix.safety) for fix in fixes]
+        result.done = [Done(fix.title, WORKSHEET, fix.title, fix.safety) for fix in fixes]
         return new
 
     async def _rounds(
