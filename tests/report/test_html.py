@@ -31,7 +31,10 @@ def test_every_shape_has_an_index_and_a_report_for_each_page(shape, written):
 def test_no_markup_of_a_page_takes_effect(shape, written):
     for file in files(written(shape)):
         tree = soup(file)
-        assert tree.select("script, iframe, object, base, form, link:not([rel=icon])") == []
+        assert tree.select("iframe, object, base, form, link:not([rel=icon])") == []
+        (script,) = tree.find_all("script")
+        assert script.string == (html.templates() / "report.js").read_text("utf-8").rstrip()
+        assert not script.attrs
         for element in tree.find_all(True):
             assert not [name for name in element.attrs if name.startswith("on") or name == "style"]
         for element in tree.find_all(href=True):
@@ -56,6 +59,7 @@ def test_a_file_asks_for_nothing_but_pictures_of_its_folder(shape, written):
             "default-src 'none'; img-src 'self' data: file:; style-src 'sha256-"
         )
         assert html.csp_hash(tree.style.string) in policy
+        assert f"script-src {html.csp_hash(tree.script.string)};" in policy
         for picture in tree.find_all("image"):
             assert picture["href"].startswith("../pictures/")
 

@@ -46,16 +46,18 @@ class Area(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The page's picture: where it is, seen from the page's report, and what it covers."""
+    """A picture of the page or of a part: where it is, seen from the report, and what it covers."""
 
     href: str
     width: float
     height: float
+    x: float = 0
+    y: float = 0
 
     @property
     def whole(self) -> Area:
         """All that it covers."""
-        return Area(0, 0, self.width, self.height)
+        return Area(self.x, self.y, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
