@@ -89,6 +89,17 @@ class Mark(NamedTuple):
     y: float
     anchor: str = ""
     label: str = ""
+    kind: str = ""
+
+
+class Spot(NamedTuple):
+    """Where a mark belongs: its number, the box, where it leads, what that is called, how grave."""
+
+    number: int
+    box: object
+    anchor: str = ""
+    label: str = ""
+    kind: str = ""
 
 
 def sheet(page: Json, report_file: str) -> Sheet | None:
@@ -199,18 +210,13 @@ def top(picture: Sheet, height: float) -> Crop:
     return _sized(picture, Area(0, 0, picture.width, min(height, picture.height)), None, "")
 
 
-def marks(
-    picture: Sheet | None, boxes: Iterable[tuple[int, object, str, str]]
-) -> tuple[Mark, ...]:
-    """Numbered marks at the boxes' corners; those that would hide one another are moved apart.
-
-    Each box comes with its number, where its mark leads and what that is called.
-    """
+def marks(picture: Sheet | None, spots: Iterable[Spot]) -> tuple[Mark, ...]:
+    """Numbered marks at the boxes' corners; those that would hide one another are moved apart."""
     placed: list[Mark] = []
     if picture is None:
         return ()
     radius = mark_radius(picture)
-    for number, box, anchor, label in boxes:
+    for number, box, *rest in spots:
         found = area(box)
         if found is None or missing(picture, box) or len(placed) >= _MOST_MARKS:
             continue
@@ -225,7 +231,7 @@ def marks(
             if x > picture.width - radius:
                 break
         if x <= picture.width - radius:
-            placed.append(Mark(number, round(x, 1), round(y, 1), anchor, label))
+            placed.append(Mark(number, round(x, 1), round(y, 1), *rest))
     return tuple(placed)
 
 

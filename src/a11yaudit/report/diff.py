@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 # `SequenceMatcher` is quadratic; longer changes are shown as one.
 _MOST_TOKENS = 400
+_NOISE = 4
 CUT = "…"
 # How much is shown of what stays, beside what changes, and how much of a change itself.
 _CONTEXT = 110
@@ -91,13 +92,20 @@ def _middle(old: list[str], new: list[str]) -> list[_Pair]:
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for op, a1, a2, b1, b2 in codes:
         left, right = "".join(old[a1:a2]), "".join(new[b1:b2])
-        # A lone space or sign between two changes is noise: it belongs to the change.
-        pairs.append(_Pair(left, right, op != "equal" or len(left.strip()) <= 1))
+        # A space, a sign or a short word between two changes is noise: it belongs to the change.
+        pairs.append(_Pair(left, right, op != "equal" or _is_noise(left)))
     return pairs
 
 
+def _is_noise(text: str) -> bool:
+    word = text.strip()
+    return len(word) <= 1 or (len(word) <= _NOISE and word.isalpha())
+
+
 def _side(pairs: list[_Pair], side: int) -> tuple[Part, ...]:
-    return tuple(Part(pair[side], pair.changed) for pair in pairs if pair[side])
+    return tuple(
+        Part(text, pair.changed) for pair in pairs if (text := pair.new if side else pair.old)
+    )
 
 
 def _on_tags(pairs: list[_Pair]) -> list[_Pair]:

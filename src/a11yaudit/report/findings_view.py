@@ -87,6 +87,12 @@ class GroupView:
     rules: tuple[dict[str, Any], ...]
     findings: tuple[FindingView, ...]
 
+    @property
+    def cms(self) -> str:
+        """Where an editor mends all of it; empty where that differs."""
+        places = {finding.cms for finding in self.findings}
+        return places.pop() if len(places) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Groups:
@@ -137,8 +143,8 @@ def all_groups(
         views.append(tuple(shown.group(g, start + i) for i, g in enumerate(part)))
         start += len(part)
     numbers = itertools.count(1)
-    for i, part in enumerate(views[:3]):
-        views[i] = tuple(replace(g, own=next(numbers)) if _is_own(g) else g for g in part)
+    for i, made in enumerate(views[:3]):
+        views[i] = tuple(replace(g, own=next(numbers)) if _is_own(g) else g for g in made)
     # An action may stand among ours and among axe-core's: its fragment id may stand only once.
     taken = {g.anchor for g in views[2]}
     views[3] = tuple(

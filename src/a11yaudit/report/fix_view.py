@@ -20,6 +20,7 @@ STATES: dict[str, words.Word] = {
     "not_applied": words.Word(say("Not tried"), "", "–"),
     "untested": words.Word(say("Not tried"), "", "–"),
 }
+_WORDS = words.Word(say("For an editor"), "", "–")
 # A fix that was tried and did not help is nothing to recommend.
 REFUTED = frozenset(["not_fixed", "regressed"])
 
@@ -50,10 +51,11 @@ def fix_view(fix: Json) -> FixView:
     before, after = str(fix.get("before") or ""), str(fix.get("after") or "")
     old, new = telling(before, after) if before != after else ((), ())
     verification = str(fix.get("verification") or "")
+    by_hand = fix.get("safety") == "advice" and verification == "untested"
     return FixView(
         title=_text(fix.get("title")),
-        safety=words.SAFETY.get(str(fix.get("safety")), ""),
-        state=STATES.get(verification, STATES["untested"]),
+        safety="" if by_hand else words.SAFETY.get(str(fix.get("safety")), ""),
+        state=_WORDS if by_hand else STATES.get(verification, STATES["untested"]),
         verification=words.VERIFICATION.get(verification, ""),
         verified=verification == "verified",
         refuted=verification in REFUTED,

@@ -22,13 +22,17 @@ from a11yaudit.report.keyboard_view import keyboard_view, skip_links
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.report.outline import Node, outline
 from a11yaudit.report.transcript_view import Remedy, after_fixes, lines, listening
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from a11yaudit.report.keyboard_view import KeyboardView, SkipLinkView
     from a11yaudit.report.transcript_view import Line
     from a11yaudit.report.words import Word
+
+
+_NO_FILE = say("no file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class ImageView:
     file: str
     size: str
     selector: str
+    note: str
+    todo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,11 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
     groups = all_groups(page, rules, picture, crops.cut_outs(page, report_file))
     article = page.get("article") or {}
     images = [image for image in article.get("images") or () if image.get("in_article", True)]
+    todo = {
+        finding.selector: finding.anchor
+        for group in reversed(groups.own)
+        for finding in group.findings
+    }
     transcript = lines(article, _remedies(groups))
     whole = crops.overview(picture, whole=True)
     top = crops.overview(picture, whole=False)
@@ -112,7 +123,7 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         mark_radius=crops.mark_radius(picture) if picture else 0,
         outline=tuple(outline(article.get("headings") or (), _by_selector(page))),
         faux_headings=_rows(article, "faux_headings", text="", selector=""),
-        images=tuple(_image(image, i, picture) for i, image in enumerate(images, 1)),
+        images=tuple(_image(image, i, picture, todo) for i, image in enumerate(images, 1)),
         other_images=len(article.get("images") or ()) - len(images),
         keyboard=None if is_error(page) else keyboard_view(page, rules, picture),
         skip_links=skip_links(page, rules),
@@ -151,10 +162,16 @@ def _remedies(groups: Groups) -> dict[str, Remedy]:
     }
 
 
-def _places(groups: Iterable[GroupView], *, own: bool) -> list[tuple[int, object, str, str]]:
-    """The boxes of what is on the page, with the numbers and names of their groups."""
+def _places(groups: Iterable[GroupView], *, own: bool) -> list[crops.Spot]:
+    """What is on the page, with the numbers that editors see or developers."""
     return [
-        (group.own if own else group.number, finding.crop.mark, finding.anchor, group.action)
+        crops.Spot(
+            group.own if own else group.number,
+            finding.crop.mark,
+            finding.anchor,
+            group.action,
+            group.kind,
+        )
         for group in groups
         for finding in group.findings
         if finding.crop
@@ -168,13 +185,16 @@ def _by_selector(page: Json) -> dict[str, list[Json]]:
     return found
 
 
-def _image(image: Json, number: int, picture: crops.Sheet | None) -> ImageView:
+def _image(
+    image: Json, number: int, picture: crops.Sheet | None, todo: Mapping[str, str]
+) -> ImageView:
     rendered = image.get("rendered", True)
     box = image.get("box") if rendered else None
     crop = crops.thumbnail(picture, box)
     status = str(image.get("alt_status") or "")
     caption = image.get("caption") or {}
     natural = image.get("natural") or ()
+    selector = str(image.get("selector") or "")
     return ImageView(
         number=number,
         crop=crop,
@@ -188,7 +208,9 @@ def _image(image: Json, number: int, picture: crops.Sheet | None) -> ImageView:
         good=status in ("ok", "decorative_ok"),
         file=_file_name(str(image.get("src") or "")),
         size=" × ".join(f"{side:g}" for side in natural) if natural and all(natural) else "",
-        selector=str(image.get("selector") or ""),
+        selector=selector,
+        note=_NO_FILE,
+        todo=todo.get(selector, ""),
     )
 
 

@@ -155,8 +155,16 @@ def after_fixes(found: Sequence[Line]) -> tuple[str, ...]:
     still = sum(1 for line in found if line.twice and not line.after)
     told = [
         say_number("{number} line is gone.", "{number} lines are gone.", count["gone"]),
-        say_number("{number} line says something else.", "{number} lines say something else.", count["changed"]),
-        say_number("{number} line still repeats what was heard before.", "{number} lines still repeat what was heard before.", still),
+        say_number(
+            "{number} line says something else.",
+            "{number} lines say something else.",
+            count["changed"],
+        ),
+        say_number(
+            "{number} line still repeats what was heard before.",
+            "{number} lines still repeat what was heard before.",
+            still,
+        ),
     ]
     return tuple(text for text in told if text.number)
 
