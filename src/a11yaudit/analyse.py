@@ -13,6 +13,7 @@ from a11yaudit.engine import evaluate, numbered
 from a11yaudit.errors import PageError
 from a11yaudit.merge import merge
 from a11yaudit.model import Outcome, Severity
+from a11yaudit.report.after import put_after
 from a11yaudit.report.behaviour_view import consent_view, keyboard_view
 from a11yaudit.report.view import article_view, direction_of, finding_view, rule_view
 from a11yaudit.site import across, hashes_of, pictures_of
@@ -63,7 +64,7 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
     used = {finding.rule for finding in found}
     main, evaluation = seen.readings[-1], judged[-1].evaluation
     state = main.state.value
-    view = {
+    view: dict[str, Any] = {
         "state": state,
         "url": page.url,
         "title": page.title or None,
@@ -79,6 +80,15 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
         "untested": evaluation.untested,
         "crashed_rules": sorted(evaluation.crashed),
     }
+    put_after(
+        view["article"]["transcript"],
+        article_of(page).transcript,
+        {
+            told["id"]: f
+            for told, f in zip(view["findings"], found, strict=True)
+            if state in f.states
+        },
+    )
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)

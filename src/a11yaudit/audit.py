@@ -23,6 +23,7 @@ from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.origin import places_of
 from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
+from a11yaudit.report.evidence import keep_pictures
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
 from a11yaudit.rule import discover
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
-OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|patch)")
+OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|webp|patch)")
 FOLDERS = ("pages", "pictures", "patches")
 
 
@@ -222,15 +223,7 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
     for rule in result.crashed:
         state.listener.note(f"{page['target']}: the rule {rule} crashed; its verdict is missing.")
     if seen.picture:
-        name = page["report_file"].removeprefix("pages/").removesuffix(".html")
-        file = f"pictures/{name}.jpg"
-        (state.options.output / file).write_bytes(seen.picture.jpeg)
-        page["picture"] = {
-            "file": file,
-            "width": seen.picture.width,
-            "height": seen.picture.height,
-            "scale": seen.picture.scale,
-        }
+        keep_pictures(page, seen.picture, state.options.output, state.options.evidence == "full")
     return SitePage(page["target"], result.key, result.pictures)
 
 
@@ -290,6 +283,7 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "consent": None,
         "duration_ms": 0,
         "picture": None,
+        "crops": [],
         "patch": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "json", "jsonl", "markdown", "terminal")
 FAIL_ON = ("serious", "moderate", "minor", "never")
-EVIDENCE = ("none", "full")
+EVIDENCE = ("none", "crops", "full")
 PROBES = ("none", "fast", "all")
 CONSENT = ("keep", "dismiss", "both")
 VERIFY = ("none", "safe", "all")
@@ -69,7 +69,7 @@ class AuditOptions:
     skip_rules: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    evidence: str = "full"
+    evidence: str = "crops"
     probes: str = "fast"
     consent: str = "dismiss"
     verify: str = "all"

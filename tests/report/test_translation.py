@@ -137,7 +137,7 @@ def test_the_page_of_a_report_is_in_the_language(greek, monkeypatch, tmp_path):
     assert pseudo(rule.title) in text
     assert pseudo(" ".join(rule.docs.why.split()))[:40] in text
     assert rule.docs.why.split(".")[0] not in text
-    assert re.search(r'“<bdi dir="auto"[^>]*>Serious</bdi>”', text), "the page's words are kept"
+    assert re.search(r'“<samp dir="auto"[^>]*>Serious</samp>”', text), "the page's words are kept"
     assert "listeners hear" not in text
 
 
@@ -186,12 +186,12 @@ def test_what_has_no_translation_is_english_and_says_so(tmp_path):
     assert german.text(say("Minor")) == "Minor"
     assert marking.message(say("Serious")) == "Ernst"
     assert marking.message(say("Minor {x}", x="“Ö”"), "sv") == (
-        '<span lang="en" dir="ltr">Minor „<bdi dir="auto" lang="sv">Ö</bdi>“</span>'
+        '<span lang="en" dir="ltr">Minor „<samp dir="auto" lang="sv">Ö</samp>“</span>'
     )
     assert marking.prose(say("A `code`.")) == (
         '<div lang="en" dir="ltr"><p>A <code>code</code>.</p></div>'
     )
-    assert Marking().message(say("Minor {x}", x="“Ö”")) == 'Minor “<bdi dir="auto">Ö</bdi>”'
+    assert Marking().message(say("Minor {x}", x="“Ö”")) == 'Minor “<samp dir="auto">Ö</samp>”'
 
 
 @pytest.mark.parametrize("text", ["", "no catalogue", 'msgid "a"\nmsgstr "', "\x00\xff"])
@@ -219,7 +219,7 @@ def test_markup_of_the_page_stays_text(tmp_path):
     german = reader(tmp_path, "de", {"See {x} and `{y}`.": "Siehe {x} und `{y}`."})
     told = Marking(german).message(say("See {x} and `{y}`.", x="“<b>&”", y='<i title="`">'), "en")
     assert told == (
-        'Siehe „<bdi dir="auto" lang="en">&lt;b&gt;&amp;</bdi>“ und '
+        'Siehe „<samp dir="auto" lang="en">&lt;b&gt;&amp;</samp>“ und '
         "<code>&lt;i title=&#34;`&#34;&gt;</code>."
     )
 

@@ -42,12 +42,14 @@ class Wants:
 
     ``keyboard`` is how far to go with the keys ("fast", "all"; empty: not at all), ``tree``
     whether to ask the browser what it exposes of the article, ``consent`` what to do with a banner
-    ("keep", "dismiss", "both"). ``include`` and ``exclude`` select the elements in scope.
+    ("keep", "dismiss", "both"). ``sharp`` is for a picture that will be cut up. ``include`` and
+    ``exclude`` select the elements in scope.
     ``rewrite`` changes the page's own document on its way to the browser.
     """
 
     axe: AxeChoice = field(default_factory=AxeChoice)
     picture: bool = False
+    sharp: bool = False
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tree: bool = False

@@ -71,7 +71,7 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     exclude: opt.Exclude = None,
     output: opt.Output = Path("a11y-report"),
     formats: opt.Formats = list(config.DEFAULT_FORMATS),  # noqa: B006 (never changed)
-    evidence: opt.Evidence = "full",
+    evidence: opt.Evidence = "crops",
     templates: opt.Templates = None,
     source_map: opt.SourceMap = None,
     lang: opt.Lang = None,

@@ -9,6 +9,7 @@ from a11yaudit.article import article_of
 from a11yaudit.model import Outcome, Severity
 from a11yaudit.page.names import name_of
 from a11yaudit.page.selector import selector_of
+from a11yaudit.report.after import words_of
 from a11yaudit.rules._skip_use import works
 from a11yaudit.said import say
 
@@ -170,6 +171,7 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
             for r in finding.related
         ],
         "baseline": None,
+        "crop": None,
         "states": list(finding.states),
         "group": say(group),
         "fixes": [
@@ -178,6 +180,7 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
                 "safety": fix.safety.value,
                 "before": fix.before,
                 "after": fix.after,
+                "text": words_of(finding.fix) if fix is finding.fixes[0] else None,
                 "verification": fix.verification,
                 "reason": fix.reason,
             }
