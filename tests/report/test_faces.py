@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from shapes import HOSTILE, RESCUE, RULES, finding, fix, page, storm
 
-from a11yaudit.report.editors import in_cms
+from a11yaudit.report.cms import in_cms
 from a11yaudit.report.fix_view import fix_view
 from a11yaudit.report.grouping import finding_anchor
 from a11yaudit.report.html import HtmlReport
@@ -135,9 +135,9 @@ def test_where_an_editor_mends_it(rule, family, told):
 
 
 def test_the_rules_that_are_named_exist():
-    from a11yaudit.report import editors  # noqa: PLC0415 (its tables, for this test only)
+    from a11yaudit.report import cms  # noqa: PLC0415 (its tables, for this test only)
 
-    assert set(editors._BY_RULE) <= {rule.id for rule in discover()}
+    assert set(cms._BY_RULE) <= {rule.id for rule in discover()}
 
 
 @pytest.mark.parametrize(

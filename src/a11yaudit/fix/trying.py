@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from a11yaudit.errors import PageError
@@ -27,7 +28,8 @@ from a11yaudit.fix.verify import (
     unasked,
 )
 from a11yaudit.merge import ONE_FAULT_A_PAGE
-from a11yaudit.model import Outcome, Safety
+from a11yaudit.model import Outcome, Safety, Severity
+from a11yaudit.rule import discover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from a11yaudit.fix.apply import Plan
     from a11yaudit.fix.document import Document
     from a11yaudit.fix.verify import Judgement
-    from a11yaudit.model import Finding, Fix
+    from a11yaudit.model import Finding
 
 MOST_LOOKS = 8
 
@@ -59,26 +61,34 @@ class LookAt(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the page: the fixes in it, by their findings' positions, and what was found."""
+
+    numbers: frozenset[int]
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
     """What became of the fixes of the findings, by the findings' positions.
 
-    ``looks`` counts the copies that were loaded. ``text`` is the copy that holds all fixes that
-    are verified and ``look`` what was found on it, where there was such a copy.
+    ``looks`` counts the copies that were loaded, ``best`` is the one of them with the most fixes
+    that are all verified.
     """
 
     results: dict[int, Result]
     looks: int = 0
-    text: str | None = None
-    look: Look | None = None
+    best: Copy | None = None
 
-    def verified(self, findings: Sequence[Finding]) -> list[Fix]:
-        """The fixes that cured their faults, as the findings go."""
-        return [
-            finding.fix
-            for number, finding in enumerate(findings)
-            if finding.fix and number in self.results
-            if self.results[number].verification is Verification.VERIFIED
-        ]
+    @property
+    def verified(self) -> list[int]:
+        """The positions of the findings whose fixes cured them."""
+        return sorted(
+            number
+            for number, one in self.results.items()
+            if one.verification is Verification.VERIFIED
+        )
 
 
 async def try_out(
@@ -100,7 +110,7 @@ async def try_out(
         trying = _Trying(document, findings, chosen, look_at)
         await trying.run()
         results |= trying.results
-        return Tried(results, trying.looks, *trying.whole())
+        return Tried(results, trying.looks, trying.best())
     return Tried(results)
 
 
@@ -119,11 +129,17 @@ def marks_of(look: Look, shift: Shift) -> list[Mark]:
                 finding.rule if finding.rule in ONE_FAULT_A_PAGE else finding.fingerprint,
                 shift.back(place) if known and place is not None else None,
                 shift.near(place) if known and place is not None else None,
-                finding.outcome is Outcome.FAIL,
+                finding.outcome is Outcome.FAIL and finding.severity is not Severity.ADVICE,
                 finding.message,
             )
         )
     return found
+
+
+@cache
+def family_of(rule: str) -> str:
+    """The family of one of our rules; axe-core's have none but themselves."""
+    return next((one.family.value for one in discover() if one.id == rule), rule)
 
 
 def _safety(finding: Finding) -> Safety:
@@ -140,7 +156,7 @@ class _Trying:
     looks: int = 0
     _before: list[Mark] = field(default_factory=list)
     _controlled: bool = False
-    _copies: list[tuple[frozenset[int], str, Look]] = field(default_factory=list)
+    _copies: list[Copy] = field(default_factory=list)
 
     async def run(self) -> None:
         """Try all, each at least once while there are looks left."""
@@ -162,13 +178,11 @@ class _Trying:
             else:
                 waiting += await self._try(group)
 
-    def whole(self) -> tuple[str | None, Look | None]:
-        """The copy with all fixes that are verified and no other, where there was one."""
-        good = {n for n, result in self.results.items() if result.verification == "verified"}
-        for numbers, text, look in self._copies:
-            if numbers == good:
-                return text, look
-        return None, None
+    def best(self) -> Copy | None:
+        """The copy with the most fixes, of those that hold none but verified ones."""
+        good = {n for n, one in self.results.items() if one.verification is Verification.VERIFIED}
+        fit = [copy for copy in self._copies if copy.numbers <= good]
+        return max(fit, key=lambda copy: len(copy.numbers), default=None)
 
     def _plan(self, numbers: Sequence[int]) -> Plan:
         fixes = [fix for number in numbers if (fix := self.findings[number].fix)]
@@ -191,9 +205,9 @@ class _Trying:
         except PageError:
             self.results |= not_loaded(trials)
             return [clashing] if clashing else []
-        self._copies.append((frozenset(t.number for t in trials), planned.text, look))
+        self._copies.append(Copy(frozenset(t.number for t in trials), planned.text, look))
         judgement = self._judge(trials, look, planned)
-        if not self._controlled and self._is_suspicious(judgement):
+        if not self._controlled and self._is_suspicious(judgement, look, planned):
             await self._control()
             judgement = self._judge(trials, look, planned)
         self.results |= judgement.results
@@ -201,12 +215,18 @@ class _Trying:
 
     def _judge(self, trials: Sequence[Trial], look: Look, planned: Plan) -> Judgement:
         after = marks_of(look, Shift(planned.splices))
-        return judge(trials, self._before, after, look.without_verdict)
+        return judge(trials, self._before, after, look.without_verdict, family_of)
 
-    def _is_suspicious(self, judgement: Judgement) -> bool:
-        """Whether something new is there, which may come and go by itself."""
+    def _is_suspicious(self, judgement: Judgement, look: Look, planned: Plan) -> bool:
+        """Whether something new counts that a script made, which may come and go by itself."""
         worse = (r.verification is Verification.REGRESSED for r in judgement.results.values())
-        return bool(judgement.again) or any(worse)
+        if not judgement.again and not any(worse):
+            return False
+        after = marks_of(look, Shift(planned.splices))
+        return any(
+            mark.near is None and not any(mark.is_same(known) for known in self._before)
+            for mark in after
+        )
 
     async def _control(self) -> None:
         """Look at the page as it is once more: what comes by itself is nobody's doing."""

@@ -31,6 +31,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import usable_skip_links
+from a11yaudit.said import say, say_language
 from a11yaudit.text.lexicon import languages, lexicon
 from a11yaudit.text.norm import norm
 from a11yaudit.text.tags import primary
@@ -54,8 +55,10 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if not said:
         return Fail(
-            "The skip link has no text: a screen reader says only “link”, as the first thing "
-            "of the page."
+            say(
+                "The skip link has no text: a screen reader says only “link”, as the first "
+                "thing of the page."
+            )
         )
     if element.get("lang"):
         return Pass()
@@ -63,8 +66,11 @@ def check(element: Element, page: Page) -> Verdict:
     lang_letters = WRITTEN.get(primary(page.lang), frozenset())
     if theirs and ours and theirs != ours and {theirs, ours} != {"CJK", "JAPANESE"}:
         return Fail(
-            f"The skip link says {quote(said)}, in other letters than the article: the voice of "
-            "the page's language cannot read it well."
+            say(
+                "The skip link says {text}, in other letters than the article: the voice of "
+                "the page's language cannot read it well.",
+                text=quote(said),
+            )
         )
     if lang_letters and ours and ours not in lang_letters:
         return Pass()  # the page's language is what is wrong: page-lang-mismatch says so
@@ -85,12 +91,19 @@ def _words(said: str, page: Page) -> Verdict:
     other = next(iter(read), None)
     if other is not None and other.lang != mine.lang:
         return Unsure(
-            f"The skip link says {quote(said)}, which reads as {other.name}, on a page in "
-            f"{mine.name}. Is that the language of its readers?"
+            say(
+                "The skip link says {text}, which reads as {language}, on a page in "
+                "{page_language}. Is that the language of its readers?",
+                text=quote(said),
+                language=say_language(other.lang, other.name),
+                page_language=say_language(mine.lang, mine.name),
+            )
         )
     if any(_names_place(text, code) for code in languages()):
         return Pass()
-    return Unsure(f"The skip link says {quote(said)}. Do its words tell where it leads?")
+    return Unsure(
+        say("The skip link says {text}. Do its words tell where it leads?", text=quote(said))
+    )
 
 
 def _names_place(text: str, lang: str) -> bool:
@@ -107,11 +120,16 @@ def _opens(text: str, lang: str) -> bool:
 def fix(element: Element, page: Page) -> Fix:
     """An editor's words are needed, or those of the language where we know them."""
     lex = lexicon(page.lang)
-    language = f" in the page's language ({lex.name})" if lex else " in the page's language"
+
     words = "[where the link leads]"
     old = text_of(element)
     own = [c for c in element.children if isinstance(c, str) and c.strip()]
-    title = f"Say{language} where the link leads."
+    title = say("Say in the page's language where the link leads.")
+    if lex:
+        title = say(
+            "Say in the page's language ({language}) where the link leads.",
+            language=say_language(lex.lang, lex.name),
+        )
     if element.has("aria-label") or not (old and len(own) == 1):
         return Fix(title, Safety.ADVICE, (SetAttribute(element, "aria-label", words),))
     return Fix(title, Safety.ADVICE, (ReplaceText(element, own[0].strip(), words),))
