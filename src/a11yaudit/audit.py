@@ -223,7 +223,8 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
     for rule in result.crashed:
         state.listener.note(f"{page['target']}: the rule {rule} crashed; its verdict is missing.")
     if seen.picture:
-        keep_pictures(page, seen.picture, state.options.output, state.options.evidence == "full")
+        whole = state.options.evidence == "full"
+        keep_pictures(page, seen.picture, state.options.output, whole=whole)
     return SitePage(page["target"], result.key, result.pictures)
 
 

@@ -22,7 +22,7 @@ _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _ITEM = re.compile(r"^[-*] ", re.MULTILINE)
 # What a message quotes from the page.
 _QUOTED = re.compile(r"“([^”]*)”")
-_QUOTATION = Markup('{}<samp dir="auto"{}>{}</samp>{}')
+_QUOTE = Markup('{}<samp dir="auto"{}>{}</samp>{}')
 _ENGLISH = Markup('<{0} lang="en" dir="ltr">{1}</{0}>')
 # Where a value goes while the text around it is marked up; no text of ours has these signs.
 _SLOT = re.compile("\x00([0-9]+)\x00")
@@ -71,12 +71,12 @@ class Marking:
         opening, closing = self.reader.quotes
         tag = Markup(' lang="{}"').format(lang) if lang else ""
         if is_quote(line):
-            return _QUOTATION.format(opening, tag, line[1:-1], closing)
+            return _QUOTE.format(opening, tag, line[1:-1], closing)
         parts: list[Markup] = []
         end = 0
         for match in _QUOTED.finditer(line):
             parts.append(inline(line[end : match.start()]))
-            parts.append(_QUOTATION.format("“", tag, match[1], "”"))
+            parts.append(_QUOTE.format("“", tag, match[1], "”"))
             end = match.end()
         return Markup("").join([*parts, inline(line[end:])])
 
