@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from a11yaudit.fix.apply import Plan
     from a11yaudit.fix.document import Document
+    from a11yaudit.fix.splice import Splice
     from a11yaudit.fix.verify import Judgement
     from a11yaudit.model import Finding
 
@@ -62,11 +63,15 @@ class LookAt(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of the page: the fixes in it, by their findings' positions, and what was found."""
+    """A copy of the page: the fixes in it, by their findings' positions, and what was found.
+
+    ``splices`` of the document's text made its own.
+    """
 
     numbers: frozenset[int]
     text: str
     look: Look
+    splices: tuple[Splice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,8 @@ class _Trying:
         except PageError:
             self.results |= not_loaded(trials)
             return [clashing] if clashing else []
-        self._copies.append(Copy(frozenset(t.number for t in trials), planned.text, look))
+        inside = frozenset(trial.number for trial in trials)
+        self._copies.append(Copy(inside, planned.text, look, planned.splices))
         judgement = self._judge(trials, look, planned)
         if not self._controlled and self._is_suspicious(judgement, look, planned):
             await self._control()
