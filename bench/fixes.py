@@ -38,11 +38,12 @@ from a11yaudit.fix.document import Document, read_document
 from a11yaudit.fix.splice import Splice
 from a11yaudit.model import Safety
 from a11yaudit.page.static import parse
-from a11yaudit.rule import Need, Rule, discover
+from a11yaudit.rule import Family, Need, Rule, discover
 from a11yaudit.targets import SiteServer
 from mutation.dressing import DRESSES, Dress
 from mutation.in_browser import draw_pictures
-from mutation.measure import PAGES, Trial, trials, url_of
+from mutation.measure import PAGES, Trial, clean_pages, url_of
+from mutation.mutations import MUTATIONS, planted
 
 FEWEST_VERIFIED = 0.98
 CASES, ADVICE_CASES, QUICK_CASES = 6, 2, 1
@@ -114,22 +115,41 @@ class Quiet:
 
 def chosen(only: Sequence[str], *, quick: bool) -> Iterator[Case]:
     """Some trials of each rule that has a fix, over the pages, each in another dress."""
-    by_rule: dict[str, list[Trial]] = defaultdict(list)
-    for trial in trials():
-        by_rule[trial.mutation.rule].append(trial)
     number = 0
     for place, rule in enumerate(RULES.values()):
-        found = by_rule[rule.id]
         if not rule.fix or (only and rule.id not in only):
             continue
-        most = ADVICE_CASES if is_advice(rule, found[0]) else CASES
-        most = min(QUICK_CASES if quick else most, len(found))
-        for nth in range(most):
-            trial = found[(nth * len(found) // most + place) % len(found)]
+        most = QUICK_CASES if quick else CASES
+        for trial in spread(rule, place, most):
             dress = DRESSES[number % len(DRESSES)]
             number += 1
             body = dress.put_on(trial.planted.html, trial.page)
             yield Case(rule, trial, dress, f"{number:03d}-{rule.id}-{trial.page}.html", body)
+
+
+def spread(rule: Rule, start: int, most: int) -> Iterator[Trial]:
+    """So many of the rule's trials, from all its ways and pages; fewer where an editor must write.
+
+    ``start`` turns the pages, so that not all rules begin with the same one.
+    """
+    pages = list(clean_pages().items())
+    ways = [(one, at) for one in MUTATIONS if one.rule == rule.id for at in range(one.most)]
+    slots = [
+        (*ways[nth % len(ways)], *pages[(start + nth + nth // len(ways)) % len(pages)])
+        for nth in range(len(ways) * len(pages))
+    ]
+    given = 0
+    for one, at, page, html in slots:
+        spoilt = planted(one, html, at)
+        if spoilt is None:
+            continue
+        trial = Trial(page, one, at, spoilt)
+        if given == ADVICE_CASES and is_advice(rule, trial):
+            return
+        yield trial
+        given += 1
+        if given == most:
+            return
 
 
 def is_advice(rule: Rule, trial: Trial) -> bool:
@@ -157,14 +177,34 @@ def options(folder: Path, cases: Sequence[Case], **more: Any) -> AuditOptions:
 
 
 def findings(folder: Path, cases: Sequence[Case], verify: str) -> list[list[dict[str, Any]]]:
-    """What the audit finds in each case's file."""
-    out = folder.parent / f"report-{folder.name}"
-    wanted = options(folder, cases, output=out, verify=verify, skip_rules=ACROSS_PAGES)
-    report = audit.run(wanted, Quiet(f"audit, --verify {verify}"))
-    for page in report["pages"]:
-        if page["error"]:
-            print(f"{page['target']}: {page['error']['message']}", file=sys.stderr)
-    return [page["findings"] for page in report["pages"]]
+    """What the audit finds in each case's file; keys are tried for the rules that are about them.
+
+    Other fixes move nothing that keys go by, and keys take half of the time.
+    """
+    found: dict[str, list[dict[str, Any]]] = {}
+    for probes in ("none", "fast"):
+        mine = [case for case in cases if is_about_keys(case.rule) == (probes == "fast")]
+        if not mine:
+            continue
+        wanted = options(
+            folder,
+            mine,
+            output=folder.parent / f"report-{folder.name}",
+            verify=verify,
+            probes=probes,
+            skip_rules=ACROSS_PAGES,
+        )
+        report = audit.run(wanted, Quiet(f"audit --verify {verify} --probes {probes}"))
+        for page in report["pages"]:
+            found[page["target"]] = page["findings"]
+            if page["error"]:
+                print(f"{page['target']}: {page['error']['message']}", file=sys.stderr)
+    return [found[str(folder / case.name)] for case in cases]
+
+
+def is_about_keys(rule: Rule) -> bool:
+    """Whether the rule's verdicts need keys, or its fixes change what keys do."""
+    return Need.KEYBOARD in rule.needs or rule.family is Family.SKIP_LINKS
 
 
 def fix_files(folder: Path, cases: Sequence[Case], *, write: bool) -> list[mend.Mended]:

@@ -99,8 +99,16 @@ def _plain_words(text: str) -> int:
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """An editor's words are needed, in the right language."""
+    """An editor's words are needed; where readers may understand these, the right voice will do."""
     voice = name_of(tag_of(element, page))
+    found = _foreign(element, page)
+    if found and not found.other_letters:
+        return Fix(
+            f"Let it be read with a voice for {name_of(found.lang)}. Better still: write it in "
+            f"{voice}.",
+            Safety.REVIEW,
+            (SetAttribute(element, "lang", found.lang),),
+        )
     return Fix(
         f"Write the alt text in {voice}. If the words are wanted as they are, add their lang to "
         "the picture.",
@@ -162,6 +170,8 @@ RULE = Rule(
             _page("de", _GERMAN, _img("Two people share an umbrella while they wait for the bus")),
             "img",
             "the same letters: a person must look",
+            fixed='<img src="rain.jpg" alt="Two people share an umbrella while they wait for the '
+            'bus" lang="en">',
             outcome="review",
         ),
         Good(_page("ru", _RUSSIAN, _img("Двое идут под одним зонтом")), "in the page's language"),
