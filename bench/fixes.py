@@ -19,10 +19,9 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
@@ -34,8 +33,7 @@ from a11yaudit.browser.find import find_browser, launch_args
 from a11yaudit.browser.run_axe import axe_source
 from a11yaudit.config import AuditOptions
 from a11yaudit.engine import evaluate
-from a11yaudit.fix.document import Document, read_document
-from a11yaudit.fix.splice import Splice
+from a11yaudit.fix.document import read_document
 from a11yaudit.model import Safety
 from a11yaudit.page.static import parse
 from a11yaudit.rule import Family, Need, Rule, discover
@@ -44,6 +42,12 @@ from mutation.dressing import DRESSES, Dress
 from mutation.in_browser import draw_pictures
 from mutation.measure import PAGES, Trial, clean_pages, url_of
 from mutation.mutations import MUTATIONS, planted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from a11yaudit.fix.document import Document
+    from a11yaudit.fix.splice import Splice
 
 FEWEST_VERIFIED = 0.98
 CASES, ADVICE_CASES, QUICK_CASES = 6, 2, 1
@@ -80,6 +84,7 @@ class Case:
     def blame(self, kind: str, why: str) -> None:
         """Something is wrong, of one of the table's kinds or another."""
         self.wrong.append((kind, why))
+        print(f"{kind}: {self.name}: {why}", file=sys.stderr, flush=True)
 
 
 class Quiet:
@@ -103,7 +108,11 @@ class Quiet:
         self.count += 1
         if self.count % 50 == 0 or self.count == self.total:
             spent = time.perf_counter() - self.began
-            print(f"{self.what}: {self.count} of {self.total}, {spent:.0f} s", file=sys.stderr)
+            print(
+                f"{self.what}: {self.count} of {self.total}, {spent:.0f} s",
+                file=sys.stderr,
+                flush=True,
+            )
 
     def note(self, message: str) -> None:
         """Something to know."""
@@ -177,15 +186,9 @@ def options(folder: Path, cases: Sequence[Case], **more: Any) -> AuditOptions:
 
 
 def findings(folder: Path, cases: Sequence[Case], verify: str) -> list[list[dict[str, Any]]]:
-    """What the audit finds in each case's file; keys are tried for the rules that are about them.
-
-    Other fixes move nothing that keys go by, and keys take half of the time.
-    """
+    """What the audit finds in each case's file."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for probes in ("none", "fast"):
-        mine = [case for case in cases if is_about_keys(case.rule) == (probes == "fast")]
-        if not mine:
-            continue
+    for probes, mine in by_probes(cases):
         wanted = options(
             folder,
             mine,
@@ -208,22 +211,30 @@ def is_about_keys(rule: Rule) -> bool:
 
 
 def fix_files(folder: Path, cases: Sequence[Case], *, write: bool) -> list[mend.Mended]:
-    """Run ``a11yaudit fix --unsafe --rule`` over the cases, rule by rule, in their order."""
+    """Run ``a11yaudit fix --unsafe`` over the cases; what became of each, in their order."""
     done: dict[str, mend.Mended] = {}
-    by_rule: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        by_rule[case.rule.id].append(case)
-    quiet = Quiet(f"fix {'--write' if write else '--diff'}")
-    quiet.started(len(cases))
+    for probes, mine in by_probes(cases):
+        quiet = Quiet(f"fix {'--write' if write else '--diff'} --probes {probes}")
 
-    def tell(page: mend.Mended) -> None:
-        done[page.target] = page
-        quiet.page_done({})
+        def tell(page: mend.Mended, quiet: Quiet = quiet) -> None:
+            done[page.target] = page
+            quiet.page_done({})
 
-    for rule, mine in by_rule.items():
-        wanted = options(folder, mine, rules=(rule,))
-        mend.run(mend.Mending(wanted, write=write, unsafe=True), lambda _: None, tell)
+        wanted = options(folder, mine, probes=probes)
+        mend.run(mend.Mending(wanted, write=write, unsafe=True), quiet.started, tell)
     return [done[str(folder / case.name)] for case in cases]
+
+
+def by_probes(cases: Sequence[Case]) -> Iterator[tuple[str, list[Case]]]:
+    """The cases whose fixes have to do with keys, for which keys are tried, and the others.
+
+    Keys take half of the time.
+    """
+    for probes in ("none", "fast"):
+        keys = probes == "fast"
+        mine = [case for case in cases if is_about_keys(case.rule) == keys]
+        if mine:
+            yield probes, mine
 
 
 def axe_counts(folder: Path, cases: Sequence[Case]) -> list[int]:
@@ -336,11 +347,7 @@ def prove(work: Path, cases: Sequence[Case]) -> None:
     write_out(old, ((case.name, case.body) for case in cases))
     for case, found in zip(cases, findings(old, cases, "all"), strict=True):
         case.before = found
-        if not any(f["rule"] == case.rule.id for f in found):
-            case.blame("not found", "the planted fault is not reported")
-        for fix in case.fixes:
-            if fix["safety"] in TRIABLE and fix["verification"] != "verified":
-                case.blame("unverified", f"{fix['verification']}: {fix['reason']}")
+        look_at_offer(case)
     good = [case for case in cases if case.verified]
     write_out(new, ((case.name, case.body) for case in good))
     for case, mended in zip(good, fix_files(new, good, write=True), strict=True):
@@ -349,14 +356,27 @@ def prove(work: Path, cases: Sequence[Case]) -> None:
     for case, found in zip(good, findings(new, good, "none"), strict=True):
         case.after = found
         compare(case)
-    known = [case for case in good if case.rule.axe]
-    counts = zip(known, axe_counts(old, known), axe_counts(new, known), strict=True)
-    for case, before, after in counts:
-        if after and after >= before:
-            case.blame("not fixed", f"axe-core finds {after} after, {before} before")
+    ask_axe(old, new, [case for case in good if case.rule.axe])
     for case, again in zip(good, fix_files(new, good, write=False), strict=True):
         if again.patch or again.error:
             case.blame("second run", f"changes the file again: {again.error or again.done}")
+
+
+def look_at_offer(case: Case) -> None:
+    """The fault must be found, and each fix that can be tried should be verified."""
+    if not any(f["rule"] == case.rule.id for f in case.before):
+        case.blame("not found", "the planted fault is not reported")
+    for fix in case.fixes:
+        if fix["safety"] in TRIABLE and fix["verification"] != "verified":
+            case.blame("unverified", f"{fix['verification']}: {fix['reason']}")
+
+
+def ask_axe(old: Path, new: Path, cases: Sequence[Case]) -> None:
+    """What axe-core found of the fault, it must not find any more."""
+    counts = zip(cases, axe_counts(old, cases), axe_counts(new, cases), strict=True)
+    for case, before, after in counts:
+        if after and after >= before:
+            case.blame("not fixed", f"axe-core finds {after} after, {before} before")
 
 
 # --- the table ----------------------------------------------------------------------------------
@@ -378,9 +398,10 @@ def tell(cases: Sequence[Case]) -> bool:
             sums.update(f"{fix['safety']} verified" for fix in case.verified)
             sums.update({kind for kind, _ in case.wrong})
         total.update(sums)
-        wrong = "  ".join(f"{sums[kind]:{len(kind)}}" for kind in kinds)
-        print(f"{rule:30} {len(mine):5}  {sums['safe']:13} {sums['safe verified']:8}"
-              f"  {sums['review']:15} {sums['review verified']:8}  {sums['advice']:6}  {wrong}")  # fmt: skip
+        cells = [f"{rule:30} {len(mine):5}"]
+        cells += [f"{sums['safe']:13} {sums['safe verified']:8}"]
+        cells += [f"{sums['review']:15} {sums['review verified']:8}", f"{sums['advice']:6}"]
+        print("  ".join([*cells, *(f"{sums[kind]:{len(kind)}}" for kind in kinds)]))
     for case in cases:
         for kind, why in case.wrong:
             how = f"{case.trial.mutation.how}; {case.dress.name}"

@@ -66,7 +66,8 @@ class Mended:
     ``patch`` is empty where nothing changes. ``advice`` counts the findings that need an editor's
     words and ``unasked`` those with a fix that a person should look at, where such were not asked
     for. ``changes`` are the splices that make the patch, round by round, each of the text that the
-    round before it left. ``error`` says why the page was left alone; ``written`` whether its file was changed.
+    round before it left. ``error`` says why the page was left alone; ``written`` whether its file
+    was changed.
     """
 
     target: str

@@ -69,7 +69,9 @@ def _a_line_each(tag: re.Match[str]) -> str:
 
 def tabs(html: str) -> str:
     """Tabs for the two spaces of each step."""
-    return re.sub(r"^(?: {2})+", lambda found: "\t" * (len(found[0]) // 2), html, flags=re.M)
+    return re.sub(
+        r"^(?: {2})+", lambda found: "\t" * (len(found[0]) // 2), html, flags=re.MULTILINE
+    )
 
 
 def crlf(html: str) -> str:
@@ -96,7 +98,9 @@ def php(html: str) -> str:
 
 def jinja(html: str) -> str:
     """A template's leftovers in attributes, comments and scripts."""
-    html = html.replace("<body>", "<body class=\"{% if wide %}wide{% endif %} {{ kind|e('x') }}\">", 1)
+    html = html.replace(
+        "<body>", "<body class=\"{% if wide %}wide{% endif %} {{ kind|e('x') }}\">", 1
+    )
     html = re.sub(r"<footer", '<!-- {% include "more.html" %} <h1>no heading</h1> --><footer', html)
     script = (
         "<script>var card = '<h1 class=\"t\">' + t + '</h1><img src=\"{{ src }}\">';"
@@ -132,7 +136,9 @@ class Dress:
         label = ENCODINGS.get(lang, "utf-8") if self.legacy else "utf-8"
         if label == "utf-8":
             return (b"\xef\xbb\xbf" if self.bom else b"") + html.encode()
-        html = re.sub(r"(charset=[\"']?)utf-8", rf"\g<1>{label}", html, count=1, flags=re.I)
+        html = re.sub(
+            r"(charset=[\"']?)utf-8", rf"\g<1>{label}", html, count=1, flags=re.IGNORECASE
+        )
         return b"".join(_encoded(part, label) for part in VERBATIM.split(html))
 
 

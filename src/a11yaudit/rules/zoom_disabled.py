@@ -84,7 +84,9 @@ def _number(value: str) -> float | None:
 def fix(element: Element, page: Page) -> Fix:
     """The line without what forbids zooming; nothing else in it changes."""
     del page
-    kept = ", ".join(part.strip() for part in _parts(element) if part.strip() and not _forbids(part))
+    kept = ", ".join(
+        part.strip() for part in _parts(element) if part.strip() and not _forbids(part)
+    )
     edit: Edit = SetAttribute(element, "content", kept) if kept else RemoveElement(element)
     return Fix("Let readers zoom.", Safety.SAFE, (edit,))
 
