@@ -17,9 +17,11 @@ from a11yaudit.browser.find import find_browser
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
 from a11yaudit.fix.serving import patch_name
+from a11yaudit.fix.source_map import OWNERS, name_sources, read_source_map
 from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
-from a11yaudit.remedy import Bench, patch_of, tell, verified
+from a11yaudit.origin import places_of
+from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Wants
     from a11yaudit.config import AuditOptions
+    from a11yaudit.fix.source_map import Places, SourceMap
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
@@ -68,6 +71,8 @@ class _Run:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     site: dict[int, SitePage] = field(default_factory=dict)
+    mapped: SourceMap | None = None
+    places: dict[str, dict[str, Places]] = field(default_factory=dict)
 
     def wants(self, rule: str) -> bool:
         """Whether the user wants to hear of this rule, ours or axe-core's."""
@@ -82,15 +87,19 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     are recorded. On an interruption what was finished is written and the interruption goes on.
     """
     targets = resolve(options.targets, options.urls_file, options.root)
+    mapped = read_source_map(options.source_map) if options.source_map else None
     browser = find_browser(options.browser)
     wants = wants_of(options)
     _make_room(options)
     state = _Run(
         options,
         listener,
-        HtmlReport(options.output, options.templates) if "html" in options.formats else None,
+        HtmlReport(options.output, options.templates, options.lang)
+        if "html" in options.formats
+        else None,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         _run_facts(options),
+        mapped=mapped,
     )
     listener.started(len(targets))
     try:
@@ -173,6 +182,8 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
         seen = await observed(session, target, wants, limit, state.listener.note)
         analysis = await asyncio.to_thread(analyse, seen, discover(), state.wants)
         state.site[number] = await asyncio.to_thread(_record, state, page, seen, analysis)
+        file = target.given if target.file else ""
+        await asyncio.to_thread(_locate, state, page, seen, analysis, file)
         bench = Bench(
             session,
             discover(),
@@ -221,6 +232,28 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
             "scale": seen.picture.scale,
         }
     return SitePage(page["target"], result.key, result.pictures)
+
+
+def _locate(
+    state: _Run, page: dict[str, Any], seen: Observation, result: Analysis, file: str
+) -> None:
+    """Say where the findings come from, as far as it does not depend on other pages.
+
+    ``file`` is how the page's own file is called, empty for pages of the web.
+    """
+    document = document_of(seen) if file else ""
+    known = places_of(
+        seen,
+        result.findings,
+        state.mapped,
+        None if isinstance(document, str) else document,
+        file,
+    )
+    state.places[page["target"]] = known
+    for finding in page["findings"]:
+        places = list(known[finding["fingerprint"]].values())
+        if len(places) == len(OWNERS) and places[0] == places[1]:
+            finding["source"] = places[0].view
 
 
 async def _verify(
@@ -282,6 +315,9 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes = causes_of(pages, state.rules)
+    name_sources(pages, causes, state.places)
+    if state.mapped:
+        _say_sources(state, state.mapped)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     report = {
@@ -322,6 +358,15 @@ def _look_across(state: _Run) -> None:
         head = {"tool": state.tool, "run": state.run}
         for number in wider.changed:
             state.html.write_page(state.pages[number], state.rules, head)
+
+
+def _say_sources(state: _Run, mapped: SourceMap) -> None:
+    """Write the pages' reports anew, now that it is known which of a page's files is meant."""
+    for url in mapped.unused():
+        state.listener.note(f"The source map's pattern {url!r} matches no page of this run.")
+    if state.html:
+        for page in state.pages.values():
+            state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:

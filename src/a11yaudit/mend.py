@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.analyse import analyse
 from a11yaudit.browser.find import find_browser
 from a11yaudit.browser.session import Session
+from a11yaudit.editors import answered, asked_of
 from a11yaudit.errors import PageError, UserError
 from a11yaudit.fix.apply import plan
 from a11yaudit.fix.files import FileRead, read_file, unified_diff, write_file
@@ -32,20 +33,24 @@ if TYPE_CHECKING:
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Wants
     from a11yaudit.config import AuditOptions
+    from a11yaudit.editors import Asked
     from a11yaudit.fix.document import Document
     from a11yaudit.fix.splice import Splice
     from a11yaudit.fix.trying import Tried
+    from a11yaudit.fix.worksheet import Answer, RowError
     from a11yaudit.model import Finding
     from a11yaudit.targets import Target
 
 MOST_ROUNDS = 6
+WORKSHEET = "worksheet"  # in place of a rule
 LED_ELSEWHERE = "The page leads on to another document; its own file is left alone."
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A fix that is in the document: the rule, what it does, and how safe it is."""
+    """A fix that is in the document: of which finding, what it does, and how safe it is."""
 
+    fingerprint: str
     rule: str
     title: str
     safety: Safety
@@ -66,8 +71,8 @@ class Mended:
     ``patch`` is empty where nothing changes. ``advice`` counts the findings that need an editor's
     words and ``unasked`` those with a fix that a person should look at, where such were not asked
     for. ``changes`` are the splices that make the patch, round by round, each of the text that the
-    round before it left. ``error`` says why the page was left alone; ``written`` whether its file
-    was changed.
+    round before it left. ``rows`` are those of a worksheet that could not be used. ``error`` says
+    why the page was left alone; ``written`` whether its file was changed.
     """
 
     target: str
@@ -77,17 +82,22 @@ class Mended:
     advice: int = 0
     unasked: int = 0
     changes: list[tuple[Splice, ...]] = field(default_factory=list)
+    rows: list[RowError] = field(default_factory=list)
     error: str = ""
     written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What to do: see `AuditOptions` for the pages; ``unsafe`` takes fixes to be looked at too."""
+    """What to do: see `AuditOptions` for the pages; ``unsafe`` takes fixes to be looked at too.
+
+    With ``answers``, an editor's answers are all that goes into the pages.
+    """
 
     options: AuditOptions
     write: bool = False
     unsafe: bool = False
+    answers: Sequence[Answer] | None = None
 
     @property
     def verify(self) -> Verify:
@@ -95,10 +105,14 @@ class Mending:
         return Verify.ALL if self.unsafe else Verify.SAFE
 
 
-def run(mending: Mending, started: Callable[[int], None], done: Callable[[Mended], None]) -> None:
+def run(
+    mending: Mending, started: Callable[[int], None], done: Callable[[Mended], None]
+) -> list[RowError]:
     """Mend the targets' pages; ``done`` hears of each, in the order of the targets.
 
-    Raises `UserError` before any page is visited. What was written stays, whatever comes later.
+    Returns the answers of a worksheet that are about no page of these; pages that no answer is
+    about are not visited. Raises `UserError` before any page is visited. What was written stays,
+    whatever comes later.
     """
     options = mending.options
     targets = resolve(options.targets, options.urls_file, options.root)
@@ -106,9 +120,16 @@ def run(mending: Mending, started: Callable[[int], None], done: Callable[[Mended
         _refuse_pages_of_the_web(targets)
     browser = find_browser(options.browser)
     wants = _wants_of(options)
-    started(len(targets))
+    asked: Asked = {}
+    errors: list[RowError] = []
     with serving(targets, options.base) as ready:
-        asyncio.run(_Run(mending, wants, done).visit(ready, browser.path))
+        if mending.answers is not None:
+            asked, errors = asked_of(mending.answers, ready)
+            ready = [target for target in ready if target.given in asked]  # noqa: PLW2901
+        started(len(ready))
+        if ready:
+            asyncio.run(_Run(mending, wants, done, asked).visit(ready, browser.path))
+    return errors
 
 
 def _wants_of(options: AuditOptions) -> Wants:
@@ -130,8 +151,11 @@ def _refuse_pages_of_the_web(targets: Sequence[Target]) -> None:
 
 
 class _Run:
-    def __init__(self, mending: Mending, wants: Wants, done: Callable[[Mended], None]) -> None:
+    def __init__(
+        self, mending: Mending, wants: Wants, done: Callable[[Mended], None], asked: Asked
+    ) -> None:
         self.mending = mending
+        self.asked = asked
         self.wants = wants
         self.done = done
         self.ready: dict[int, Mended] = {}
@@ -197,12 +221,22 @@ class _Run:
         if file is not None and file.body != old.body:
             result.error = LED_ELSEWHERE
             return
-        new = await self._rounds(result, bench, seen, old)
+        if result.target in self.asked:
+            new = await self._answered(result, seen, old)
+        else:
+            new = await self._rounds(result, bench, seen, old)
         name = result.target if file else patch_name(seen.answer.url if seen.answer else "")
         result.patch = unified_diff(old, new.text, name)
         if file is not None and self.mending.write and new.body != old.body:
             await asyncio.to_thread(write_file, file, new.body)
             result.written = True
+
+    async def _answered(self, result: Mended, seen: Observation, old: Document) -> Document:
+        answers = self.asked[result.target]
+        new, fixes, errors = await asyncio.to_thread(answered, answers, seen, old, result.target)
+        result.rows = errors
+        result.done = [Done(fix.title, WORKSHEET, fix.title, fix.safety) for fix in fixes]
+        return new
 
     async def _rounds(
         self, result: Mended, bench: Bench, seen: Observation, old: Document
@@ -221,9 +255,10 @@ class _Run:
             if not numbers and (text == old.text or not keys & look.without_verdict):
                 break
             for number in numbers:
-                fix = findings[number].fix
+                cured, fix = findings[number], findings[number].fix
                 if fix:
-                    result.done.append(Done(findings[number].rule, fix.title, fix.safety))
+                    done = Done(cured.fingerprint, cured.rule, fix.title, fix.safety)
+                    result.done.append(done)
             document = document.having(text)
             if splices:
                 result.changes.append(splices)

@@ -39,7 +39,7 @@ def wants_of(options: AuditOptions) -> Wants:
             only=tuple(name for name in only if not ids or name in ids),
             skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
         ),
-        picture=options.evidence == "full" and "html" in options.formats,
+        picture=options.evidence == "full" and (options.keep_pictures or "html" in options.formats),
         include=options.include,
         exclude=options.exclude,
         tree=Need.TREE in needs,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -14,6 +15,7 @@ import typer
 from a11yaudit import __version__, config
 from a11yaudit.cli import fix as fixing
 from a11yaudit.cli import options as opt
+from a11yaudit.cli import worksheet as sheets
 from a11yaudit.cli.ending import INTERRUPTED, USAGE, Guarded, end, exit_code
 from a11yaudit.config import AuditOptions
 from a11yaudit.console import listener, verdict, wants_colour
@@ -71,6 +73,8 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     formats: opt.Formats = list(config.DEFAULT_FORMATS),  # noqa: B006 (never changed)
     evidence: opt.Evidence = "full",
     templates: opt.Templates = None,
+    source_map: opt.SourceMap = None,
+    lang: opt.Lang = None,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
     timeout: opt.Timeout = 60.0,
@@ -117,6 +121,8 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
             strict_complete=strict_complete,
             exit_zero=exit_zero,
             templates=templates,
+            source_map=source_map,
+            lang=lang or config.preferred_language(os.environ),
             quiet=quiet,
             verbose=verbose,
             command=shlex.join(["a11yaudit", *map(displayed, sys.argv[1:])]),
@@ -145,6 +151,7 @@ def _audit(options: AuditOptions) -> None:
     raise typer.Exit(exit_code(report, strict_complete=strict, exit_zero=zero))
 
 
+app.command(cls=Guarded, epilog=sheets.EPILOG)(sheets.worksheet)
 app.command(cls=Guarded, epilog=fixing.EPILOG)(fixing.fix)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,7 @@ from a11yaudit.report import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from a11yaudit.fix.worksheet import RowError
     from a11yaudit.mend import Mended
 
 EPILOG = """
@@ -26,6 +28,7 @@ EPILOG = """
 [green]a11yaudit fix public/[/green] · show what would change
 [green]a11yaudit fix public/ --write[/green] · change the files
 [green]a11yaudit fix public/ --rule heading-fake --unsafe --write[/green] · one rule
+[green]a11yaudit fix public/ --worksheet alts.xlsx --write[/green] · what editors decided
 [green]a11yaudit fix https://example.com/story.html > story.patch[/green] · of what is served
 
 Each fix is tried in the browser first: one that does not cure its fault, or causes another, stays
@@ -34,11 +37,12 @@ out. Bytes outside of the fixes stay as they are.
 [bold]Exit codes[/bold]
 0 · done, also where there was nothing to do
 2 · usage or configuration: nothing was looked at
-3 · incomplete: a page could not be loaded, or a file not be changed
+3 · incomplete: a page could not be loaded, a file not be changed, a row not be used
 70 · a bug in a11yaudit
 130 · interrupted with Ctrl-C; files that were changed stay changed
 """
 COLOURS = {b"+": "\x1b[32m", b"-": "\x1b[31m", b"@": "\x1b[36m"}
+FEWEST_RULES = "img-alt-missing"  # answers are judged by their own rules: axe-core need not run
 SHOWN = 5  # fixes that are left, per page
 
 Diff = Annotated[
@@ -51,6 +55,14 @@ Write = Annotated[bool, typer.Option("--write", help="Change the files.")]
 Unsafe = Annotated[
     bool, typer.Option("--unsafe", help="Take fixes too that a person should look at.")
 ]
+Worksheet = Annotated[
+    Path | None,
+    typer.Option(
+        "--worksheet",
+        metavar="FILE",
+        help="Take the alt texts that editors wrote into this worksheet, and nothing else.",
+    ),
+]
 
 
 def fix(  # noqa: PLR0917 (each option is a parameter)
@@ -58,6 +70,7 @@ def fix(  # noqa: PLR0917 (each option is a parameter)
     diff: Diff = False,
     write: Write = False,
     unsafe: Unsafe = False,
+    worksheet: Worksheet = None,
     rules: opt.Rules = None,
     skip_rules: opt.SkipRules = None,
     urls: opt.Urls = None,
@@ -76,6 +89,11 @@ def fix(  # noqa: PLR0917 (each option is a parameter)
     """Mend pages: print a patch, or change the files."""
     if diff and write:
         raise UserError("--diff changes nothing, --write does.", "Give one of them.")
+    if worksheet and (rules or skip_rules or unsafe):
+        raise UserError(
+            "--worksheet takes what editors decided and no other fixes.",
+            "Leave out --rule, --skip-rule and --unsafe, or run a11yaudit fix twice.",
+        )
     options = AuditOptions(
         targets=tuple(targets or ()),
         urls_file=urls,
@@ -88,19 +106,22 @@ def fix(  # noqa: PLR0917 (each option is a parameter)
         viewport=config.parse_viewport(viewport),
         block=tuple(block or ()),
         allow=tuple(allow or ()),
-        rules=tuple(rules or ()),
+        rules=(FEWEST_RULES,) if worksheet else tuple(rules or ()),
         skip_rules=tuple(skip_rules or ()),
-        probes=probes,
+        probes="none" if worksheet else probes,
         consent=consent,
         browser=browser,
     )
-    from a11yaudit import mend  # noqa: PLC0415 (Playwright takes its time; --help need not wait)
+    from a11yaudit import editors, mend  # noqa: PLC0415 (Playwright takes its time)
 
     teller = Teller(quiet=quiet, write=write)
+    answers, errors = editors.read_answers(worksheet) if worksheet else (None, [])
+    mending = mend.Mending(options, write=write, unsafe=unsafe, answers=answers)
     try:
-        mend.run(mend.Mending(options, write=write, unsafe=unsafe), teller.started, teller.done)
+        errors += mend.run(mending, teller.started, teller.done)
     except KeyboardInterrupt:
         end(INTERRUPTED, f"Interrupted: {teller.count} of {teller.total} pages were done.")
+    teller.rows(errors)
     teller.ending()
     raise typer.Exit(INCOMPLETE if teller.errors else 0)
 
@@ -134,10 +155,17 @@ class Teller:
             show(page.patch)
         if page.done:
             self._say(f"{name}: {_fixes(len(page.done))} ({_by_rule(d.rule for d in page.done)})")
+        self.rows(page.rows)
         for one in page.left[:SHOWN]:
             self._say(f"{name}: {one.rule} is left: {clean.text(one.reason)}")
         if len(page.left) > SHOWN:
             self._say(f"{name}: {len(page.left) - SHOWN} more are left.")
+
+    def rows(self, errors: Iterable[RowError]) -> None:
+        """The rows of a worksheet that could not be used."""
+        for error in errors:
+            self.errors += 1
+            self._say(clean.text(str(error)), always=True)
 
     def ending(self) -> None:
         """The sum of it all, and what else there is to do."""

@@ -11,6 +11,7 @@ from a11yaudit.fix.proof import differs
 from a11yaudit.fix.source import Source, Span
 from a11yaudit.fix.splice import Splice, are_apart, overlap, splice
 from a11yaudit.model import AddStyle, RemoveAttribute, SetAttribute
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from a11yaudit.fix.source import Node
     from a11yaudit.model import Edit, Fix
 
-CLASH = "it changes the same place as another fix: run once more"
-CONTRADICTION = "its own edits change the same place"
-SAME_TEXT = "the text stays the same"
+CLASH = say("it changes the same place as another fix: run once more")
+CONTRADICTION = say("its own edits change the same place")
+SAME_TEXT = say("the text stays the same")
 
 
 @dataclass(frozen=True, slots=True)

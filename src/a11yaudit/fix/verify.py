@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Safety
+from a11yaudit.said import say, say_number, say_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from a11yaudit.fix.apply import Applied, Plan
     from a11yaudit.fix.source import Span
 
-ADVICE = "It needs an editor's words."
-NOT_ASKED = "Fixes of this kind were not to be tried."
-STILL_THERE = "The fault is still reported on the fixed page."
-IN_PLACE = "The page has it already, and the fault is reported all the same."
-NO_VERDICT = "The rule could not judge the fixed page."
-NOT_LOADED = "The fixed page could not be loaded."
-NOT_REACHED = "The page has more fixes to be tried by themselves than there was time for."
+ADVICE = say("It needs an editor's words.")
+NOT_ASKED = say("Fixes of this kind were not to be tried.")
+STILL_THERE = say("The fault is still reported on the fixed page.")
+IN_PLACE = say("The page has it already, and the fault is reported all the same.")
+NO_VERDICT = say("The rule could not judge the fixed page.")
+NOT_LOADED = say("The fixed page could not be loaded.")
+NOT_REACHED = say("The page has more fixes to be tried by themselves than there was time for.")
 
 
 class Verification(StrEnum):
@@ -121,7 +122,7 @@ def foregone(safeties: Sequence[Safety], planned: Plan, verify: Verify) -> dict[
             found[number] = Result(Verification.NOT_FIXED, IN_PLACE)
         elif number in planned.refused and number not in planned.clashing:
             reason = planned.refused[number]
-            found[number] = Result(Verification.NOT_APPLIED, f"{reason[:1].upper()}{reason[1:]}.")
+            found[number] = Result(Verification.NOT_APPLIED, say_sentence(reason))
     return found
 
 
@@ -156,7 +157,12 @@ def judge(
     were tried, they are to be tried once more in two halves, which finds the one: those of the new
     finding's family of rules and the others, or else the first half and the second.
     """
-    new = [mark for mark in after if mark.certain and not any(mark.is_same(b) for b in before)]
+    new = [
+        mark
+        for mark in after
+        if mark.certain and mark.rule not in without_verdict
+        if not any(mark.is_same(known) for known in before)
+    ]
     blamed, nobodys = _blame(trials, new)
     judgement = Judgement()
     waiting: list[int] = []
@@ -202,12 +208,17 @@ def _blame(
 
 def _made_worse(marks: Sequence[Mark]) -> str:
     first = marks[0]
-    more = f" ({len(marks) - 1} more)" if len(marks) > 1 else ""
-    return (
-        f"With it, {first.rule} fails{more}: {first.message}"
-        if first.message
-        else (f"With it, {first.rule} fails{more}.")
-    )
+    worse = say("With it, {rule} fails", rule=first.rule)
+    if len(marks) > 1:
+        worse = say_number(
+            "With it, {rule} fails ({number} more)",
+            "With it, {rule} fails ({number} more)",
+            len(marks) - 1,
+            rule=first.rule,
+        )
+    if first.message:
+        return say("{worse}: {message}", worse=worse, message=first.message)
+    return say("{worse}.", worse=worse)
 
 
 def not_loaded(trials: Iterable[Trial]) -> dict[int, Result]:

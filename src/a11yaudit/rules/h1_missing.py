@@ -30,6 +30,7 @@ from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
@@ -56,8 +57,10 @@ def check(element: Element, page: Page) -> Verdict:
     if any(h.exposed and h.level == 1 for h in article_of(page).headings):
         return Pass()
     return Fail(
-        "The page has no level-1 heading, and no text on it stands out as a headline. "
-        "Who jumps to the main heading finds none."
+        say(
+            "The page has no level-1 heading, and no text on it stands out as a headline. "
+            "Who jumps to the main heading finds none."
+        )
     )
 
 
@@ -73,7 +76,7 @@ def fix(element: Element, page: Page) -> Fix | None:
         return None
     title = _without_site(titles[0], page)
     return Fix(
-        "Put the title that the page declares over its text, as h1.",
+        say("Put the title that the page declares over its text, as h1."),
         Safety.REVIEW,
         (Insert(place, "before", f"<h1>{escape(title, quote=False)}</h1>"),),
     )

@@ -32,11 +32,12 @@ from a11yaudit.page.reading import is_block, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, in_zone, outline, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import units
 from a11yaudit.text.similarity import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11yaudit.article import Heading
     from a11yaudit.model import Edit, Element, Page, Verdict
@@ -64,22 +65,34 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if any(near(h.text, text, page.lang) for h in first):
         return Pass()
-    now = f"a level-{mine.level} heading" if mine else f"a plain {element.tag}, not a heading"
-    message = f"The headline {quote(text)} is {now}"
+    now = say("a plain {element}, not a heading", element=element.tag)
+    if mine:
+        now = say("a level-{level} heading", level=mine.level)
     if not first:
-        message += ", and the page has no level-1 heading at all. "
-        message += "Who jumps to the main heading finds none."
+        message = say(
+            "The headline {headline} is {now}, and the page has no level-1 heading at all. Who "
+            "jumps to the main heading finds none.",
+            headline=quote(text),
+            now=now,
+        )
     else:
-        message += f"; the level-1 heading is {_said(first[0])}. "
-        message += "Who jumps to the main heading does not reach the article."
+        message = say(
+            "The headline {headline} is {now}; the level-1 heading is {first}. Who jumps to the "
+            "main heading does not reach the article.",
+            headline=quote(text),
+            now=now,
+            first=_said(first[0]),
+        )
     related = tuple(h.element for h in first[:1])
     if likeness(text, page) >= CERTAIN and all(_is_site_name(h, page) for h in first):
         return Fail(message, related)
-    return Unsure(f"{message} Check which of the page's texts is the headline.", related)
+    return Unsure(
+        say("{said} Check which of the page's texts is the headline.", said=message), related
+    )
 
 
 def _said(heading: Heading) -> str:
-    return quote(heading.text) if heading.text else "a picture without text"
+    return quote(heading.text) if heading.text else say("a picture without text")
 
 
 def _is_site_name(heading: Heading, page: Page) -> bool:
@@ -114,10 +127,26 @@ def fix(element: Element, page: Page) -> Fix | None:
     edits += [RenameElement(h.element, "p") for h in logos if h.element.tag == "h1"]
     lifted = _lifted(mine, page) if mine else ()
     edits += [edit for h, level in lifted for edit in set_level(h.element, level)]
-    title = "Make the headline the h1"
-    title += ", and the present h1 a plain paragraph" if logos else ""
-    title += ", and lift the headings under it as far" if lifted else ""
-    return Fix(f"{title}. Check that its look stays.", Safety.REVIEW, tuple(edits), show=target)
+    return Fix(_title(logos, lifted), Safety.REVIEW, tuple(edits), show=target)
+
+
+def _title(logos: Sequence[Heading], lifted: Sequence[object]) -> str:
+    if logos and lifted:
+        return say(
+            "Make the headline the h1, and the present h1 a plain paragraph, and lift the headings "
+            "under it as far. Check that its look stays."
+        )
+    if lifted:
+        return say(
+            "Make the headline the h1, and lift the headings under it as far. Check that its look "
+            "stays."
+        )
+    if logos:
+        return say(
+            "Make the headline the h1, and the present h1 a plain paragraph. Check that its look "
+            "stays."
+        )
+    return say("Make the headline the h1. Check that its look stays.")
 
 
 def _lifted(mine: Heading, page: Page) -> list[tuple[Heading, int]]:

@@ -30,6 +30,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import OVERRIDING, headline
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def check(element: Element, page: Page) -> Verdict:
     if not links:
         return Pass()
     return Fail(
-        f"{quote(text_of(element))} is a heading that only screen readers get; it stands before "
-        "the headline and heads nothing but links within the page.",
+        say(
+            "{heading} is a heading that only screen readers get; it stands before the "
+            "headline and heads nothing but links within the page.",
+            heading=quote(text_of(element)),
+        ),
         (links[0],),
     )
 
@@ -81,7 +85,7 @@ def fix(element: Element, page: Page) -> Fix:
     del page
     edits: list[Edit] = [RenameElement(element, "p")] if element.tag != "div" else []
     edits += [RemoveAttribute(element, name) for name in OVERRIDING if element.has(name)]
-    return Fix("Make it a plain paragraph.", Safety.REVIEW, tuple(edits), show=element)
+    return Fix(say("Make it a plain paragraph."), Safety.REVIEW, tuple(edits), show=element)
 
 
 _AWAY = "position:absolute;left:-9999px"

@@ -29,6 +29,7 @@ from a11yaudit.page.selector import selector_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_use import Unseen, stop_at, unseen
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,10 @@ STYLES = {
     Unseen.TRANSPARENT: ("opacity: 1",),
 }  # fmt: skip
 WHY = {
-    Unseen.OUTSIDE: "it lies outside the window",
-    Unseen.SMALL: "it is not more than one pixel large",
-    Unseen.CLIPPED: "it is clipped away",
-    Unseen.TRANSPARENT: "it is transparent",
+    Unseen.OUTSIDE: say("it lies outside the window"),
+    Unseen.SMALL: say("it is not more than one pixel large"),
+    Unseen.CLIPPED: say("it is clipped away"),
+    Unseen.TRANSPARENT: say("it is transparent"),
 }
 
 
@@ -66,14 +67,16 @@ def check(element: Element, page: Page) -> Verdict:
     if stop is None or how is None:
         return Pass()
     link = next(link for link in article_of(page).skip_links if link.element is element)
-    said = quote(link.text) if link.text else "The skip link"
+    said = quote(link.text) if link.text else say("The skip link")
     return Fail(
-        f"{said} has the focus after {_presses(stop.number)}, and nobody sees it: {WHY[how]}."
+        say_number(
+            "{link} has the focus after one press of Tab, and nobody sees it: {reason}.",
+            "{link} has the focus after {number} presses of Tab, and nobody sees it: {reason}.",
+            stop.number,
+            link=said,
+            reason=WHY[how],
+        )
     )
-
-
-def _presses(number: int) -> str:
-    return "one press of Tab" if number == 1 else f"{number} presses of Tab"
 
 
 def fix(element: Element, page: Page) -> Fix | None:
@@ -90,7 +93,10 @@ def fix(element: Element, page: Page) -> Fix | None:
     style = " ".join(f"{declaration}{end}" for declaration in STYLES[how])
     rule = f"{selector_of(hidden, page)}{state} {{ {style} }}"
     return Fix(
-        "Bring the link in while it has the focus. The rule belongs into the site's style sheet.",
+        say(
+            "Bring the link in while it has the focus. The rule belongs into the site's "
+            "style sheet."
+        ),
         # The link alone looks different, and only to those who see nothing of it now; a box may
         # hold more than the link.
         Safety.SAFE if hidden is element else Safety.REVIEW,

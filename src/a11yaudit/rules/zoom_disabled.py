@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Fail, Fix, Pass, RemoveElement, Safety, SetAttribute, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,11 @@ def check(element: Element, page: Page) -> Verdict:
     if not bad:
         return Pass()
     return Fail(
-        f"The viewport line says {quote(', '.join(bad))}: on phones that obey it nobody can "
-        "draw the page larger."
+        say(
+            "The viewport line says {words}: on phones that obey it nobody can draw the page "
+            "larger.",
+            words=quote(", ".join(bad)),
+        )
     )
 
 
@@ -88,7 +92,7 @@ def fix(element: Element, page: Page) -> Fix:
         part.strip() for part in _parts(element) if part.strip() and not _forbids(part)
     )
     edit: Edit = SetAttribute(element, "content", kept) if kept else RemoveElement(element)
-    return Fix("Let readers zoom.", Safety.SAFE, (edit,))
+    return Fix(say("Let readers zoom."), Safety.SAFE, (edit,))
 
 
 def _page(content: str) -> str:
