@@ -31,7 +31,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline
 from a11yaudit.said import say
-from a11yaudit.text.norm import units
+from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page, Verdict
 
 SHORTEST_ARTICLE = 300
+SITE_NAME = "og:site_name"
 BARE = frozenset("ul ol dl table tbody tr".split())
 
 
@@ -73,12 +74,19 @@ def fix(element: Element, page: Page) -> Fix | None:
     titles = declared_titles(page)
     if not titles or (place.parent and place.parent.tag in BARE):
         return None
-    title = max(TITLE_PARTS.split(titles[0]), key=units)
+    title = _without_site(titles[0], page)
     return Fix(
         say("Put the title that the page declares over its text, as h1."),
         Safety.REVIEW,
         (Insert(place, "before", f"<h1>{escape(title, quote=False)}</h1>"),),
     )
+
+
+def _without_site(title: str, page: Page) -> str:
+    """The title's first part that is not the site's name."""
+    sites = {norm(m.get("content")) for m in page.find("meta") if m.get("property") == SITE_NAME}
+    parts = [part for part in TITLE_PARTS.split(title) if part.strip()]
+    return next((part for part in parts if norm(part) not in sites), title)
 
 
 _STORY = (
@@ -101,6 +109,14 @@ RULE = Rule(
             f"<title>Umbrellas | The Lund Post</title><div>{_STORY}</div>",
             "body",
             "only the title names the page",
+            fixed=f"<div><h1>Umbrellas</h1>{_STORY}</div>",
+        ),
+        Bad(
+            '<title>Rain post | Schirme</title><meta property="og:site_name" content="Rain Post">'
+            f"<div>{_STORY}</div>",
+            "body",
+            "the site's name comes first",
+            fixed=f"<div><h1>Schirme</h1>{_STORY}</div>",
         ),
         Bad(
             '<title>Umbrellas | The Lund Post</title><meta property="og:title" content="Umbrellas">'
