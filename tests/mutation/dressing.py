@@ -59,7 +59,8 @@ def _unquoted(tag: re.Match[str]) -> str:
         needless = NEEDS_NO_QUOTES.fullmatch(found[2]) and not found[2].endswith("/")
         return f"{found[1]}={found[2]}" if needless else found[0]
 
-    return f"<{tag[1]}{tag[2]}{VALUE.sub(bare, tag[3])}>"
+    # A slash right behind a value would be a part of it.
+    return f"<{tag[1]}{tag[2]}{VALUE.sub(bare, tag[3].removesuffix('/'))}>"
 
 
 def _a_line_each(tag: re.Match[str]) -> str:

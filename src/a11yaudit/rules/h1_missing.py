@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.article import article_of
 from a11yaudit.article.headline import TITLE_PARTS, declared_titles
 from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity
+from a11yaudit.page.names import role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline
@@ -69,7 +70,7 @@ def fix(element: Element, page: Page) -> Fix | None:
     del element
     article = article_of(page)
     place = article.body[0]
-    while place is not article.root and place.parent and place.parent is not article.root:
+    while place.parent and not (place is article.root or _holds_text(place.parent, article.root)):
         place = place.parent
     titles = declared_titles(page)
     if not titles or (place.parent and place.parent.tag in BARE):
@@ -80,6 +81,11 @@ def fix(element: Element, page: Page) -> Fix | None:
         Safety.REVIEW,
         (Insert(place, "before", f"<h1>{escape(title, quote=False)}</h1>"),),
     )
+
+
+def _holds_text(element: Element, root: Element) -> bool:
+    """Whether an h1 may stand in it as the first thing that is read of the article."""
+    return element is root or role_of(element) in ("main", "article")
 
 
 def _without_site(title: str, page: Page) -> str:
