@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from a11yaudit import axe
-from a11yaudit.article import article_of
+from a11yaudit.article import article_of, byline_of
 from a11yaudit.article.language import written_language
 from a11yaudit.engine import evaluate, numbered
 from a11yaudit.errors import PageError
@@ -89,6 +89,12 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
             if state in f.states
         },
     )
+    byline = byline_of(page)
+    view |= {
+        "byline": list(byline.names),
+        "section": byline.section,
+        "published": byline.published,
+    }
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)

@@ -25,6 +25,8 @@ from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.remedy import Bench, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
+from a11yaudit.report.comparing import Comparison
+from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import causes_of, summary_of
@@ -70,6 +72,7 @@ class _Run:
     html: HtmlReport | None
     tool: dict[str, Any]
     run: dict[str, Any]
+    comparison: Comparison | None = None
     pages: dict[int, dict[str, Any]] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
@@ -90,13 +93,17 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     targets = resolve(options.targets, options.urls_file, options.root)
     browser = find_browser(options.browser)
     script = axe_script(options.axe_script)
+    earlier = read_earlier(options.compare) if options.compare else None
+    html = HtmlReport(options.output, options.templates) if "html" in options.formats else None
     _make_room(options)
+    facts = _run_facts(options)
     state = _Run(
         options,
         listener,
-        HtmlReport(options.output, options.templates) if "html" in options.formats else None,
+        html,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
-        _run_facts(options),
+        facts,
+        Comparison(earlier, facts["config"]) if earlier else None,
     )
     listener.started(len(targets))
     source = axe_source(script)
@@ -222,6 +229,8 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     if page["error"]:
         page["status"] = "error"
     page["duration_ms"] = round((time.perf_counter() - began) * 1000)
+    if state.comparison:
+        state.comparison.mark(page)
     await asyncio.to_thread(_write_page, state, page)
     state.pages[number] = page
     state.listener.page_done(page)
@@ -287,6 +296,9 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "lang": None,
         "detected_lang": None,
         "direction": None,
+        "byline": [],
+        "section": None,
+        "published": None,
         "state": None,
         "consent": None,
         "duration_ms": 0,
@@ -319,11 +331,13 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     causes = causes_of(pages, state.rules)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
+    compared = state.comparison.told(pages) if state.comparison else None
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
         "run": state.run,
-        "summary": summary_of(pages, len(causes), gate),
+        "summary": summary_of(pages, len(causes), gate) | _changes(compared),
+        "compared": compared,
         "causes": causes,
         "rules": dict(sorted(state.rules.items())),
         "pages": pages,
@@ -337,6 +351,14 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report
+
+
+def _changes(compared: dict[str, Any] | None) -> dict[str, int]:
+    """What the summary says of a comparison; nothing where there was none."""
+    if compared is None:
+        return {}
+    gone = len(compared["fixed"])
+    return {"new": compared["new"], "known": compared["known"], "fixed": gone}
 
 
 def _look_across(state: _Run) -> None:
@@ -353,6 +375,9 @@ def _look_across(state: _Run) -> None:
     if wider.changed:
         pages = "one page" if len(wider.changed) == 1 else f"{len(wider.changed)} pages"
         state.listener.note(f"A look across all pages added findings on {pages}.")
+    if state.comparison:
+        for number in wider.changed:
+            state.comparison.mark(state.pages[number])
     if state.html:
         head = {"tool": state.tool, "run": state.run}
         for number in wider.changed:

@@ -44,7 +44,8 @@ class AuditOptions:
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
     banner, ``verify`` which of the suggested fixes are tried out. ``include`` and ``exclude`` are
-    CSS selectors. ``command`` is what the user typed, for the report. Making one with a value that
+    CSS selectors. ``compare`` is an earlier run's JSON report; ``single_file`` and ``pdf`` ask for
+    the HTML report as one file, and printed. ``command`` is what the user typed, for the report. Making one with a value that
     cannot be carried out raises `UserError`.
     """
 
@@ -73,6 +74,9 @@ class AuditOptions:
     strict_complete: bool = False
     exit_zero: bool = False
     templates: Path | None = None
+    compare: Path | None = None
+    single_file: bool = False
+    pdf: bool = False
     quiet: bool = False
     verbose: bool = False
     command: str = field(default="", compare=False)
@@ -103,6 +107,9 @@ class AuditOptions:
                 f"The folder of templates {self.templates} does not exist.",
                 "Give a folder with templates named as those they replace.",
             )
+        for option, wanted in (("--single-file", self.single_file), ("--pdf", self.pdf)):
+            if wanted and "html" not in self.formats:
+                raise UserError(f"{option} is made of the HTML report.", "Add --format html.")
 
 
 def parse_viewport(text: str) -> tuple[int, int]:

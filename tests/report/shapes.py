@@ -314,6 +314,7 @@ def report(*pages: Json, **more: Any) -> Json:
             "causes": 0,
             "gate": "incomplete" if errors or not pages else "failed" if certain else "passed",
         },
+        "compared": None,
         "rules": {f["rule"]: RULES[f["rule"]] for f in found if f["rule"] in RULES},
         "causes": [],
         "pages": list(pages),
