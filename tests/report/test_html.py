@@ -157,7 +157,7 @@ def test_skip_links_say_what_they_do(written):
     links = soup(written("walked") / "pages/library.html").select(".skip-links > li")
     works, broken = (" ".join(link.get_text().split()) for link in links)
     assert "Works: leads to the article, jumps over 10 stops, saves 9 key presses" in works
-    assert "It jumps over Skip to the search, link without a name, Front page" in works
+    assert "It jumps over: Skip to the search, link without a name, Front page" in works
     assert "Does nothing: the place it names is not on the page" in broken
 
 

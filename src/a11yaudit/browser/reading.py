@@ -41,9 +41,9 @@ class Wants:
     """What to bring back besides the snapshot.
 
     ``keyboard`` is how far to go with the keys ("fast", "all"; empty: not at all), ``tree``
-    whether to ask the browser what it exposes of the article, ``sharp`` whether the picture is to be
-    cut up, ``consent`` what to do with a banner
-    ("keep", "dismiss", "both"). ``include`` and ``exclude`` select the elements in scope.
+    whether to ask the browser what it exposes of the article, ``consent`` what to do with a banner
+    ("keep", "dismiss", "both"). ``sharp`` is for a picture that will be cut up. ``include`` and
+    ``exclude`` select the elements in scope.
     ``rewrite`` changes the page's own document on its way to the browser.
     """
 

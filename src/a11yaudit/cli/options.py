@@ -90,7 +90,12 @@ Formats = Annotated[
 ]
 Evidence = Annotated[
     str,
-    _option("Output", "Pictures: of what was found, or of whole pages.", "--evidence", metavar="|".join(EVIDENCE)),
+    _option(
+        "Output",
+        "Pictures: of what was found, or of whole pages.",
+        "--evidence",
+        metavar="|".join(EVIDENCE),
+    ),
 ]
 Templates = Annotated[
     Path | None,

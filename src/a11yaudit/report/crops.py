@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -82,11 +82,24 @@ class Crop:
 
 
 class Mark(NamedTuple):
-    """A numbered mark: the group's number and the centre, in CSS pixels."""
+    """A numbered mark: the group's number, the centre in CSS pixels, and where it leads."""
 
     number: int
     x: float
     y: float
+    anchor: str = ""
+    label: str = ""
+    kind: str = ""
+
+
+class Spot(NamedTuple):
+    """Where a mark belongs: its number, the box, where it leads, what that is called, how grave."""
+
+    number: int
+    box: object
+    anchor: str = ""
+    label: str = ""
+    kind: str = ""
 
 
 def sheet(page: Json, report_file: str) -> Sheet | None:
@@ -96,6 +109,32 @@ def sheet(page: Json, report_file: str) -> Sheet | None:
         return None
     relative = posixpath.relpath(str(picture["file"]), posixpath.dirname(report_file) or ".")
     return Sheet(quote(relative), float(picture["width"]), float(picture["height"]))
+
+
+def cut_outs(page: Json, report_file: str) -> tuple[Sheet | None, ...]:
+    """The sharp cut-outs of the page's parts, as `sheet`; None for one that covers nothing."""
+    folder = posixpath.dirname(report_file) or "."
+    return tuple(
+        Sheet(
+            quote(posixpath.relpath(str(cut["file"]), folder)),
+            float(cut["width"]),
+            float(cut["height"]),
+            float(cut["x"]),
+            float(cut["y"]),
+        )
+        if cut["width"] > 0 and cut["height"] > 0
+        else None
+        for cut in page.get("crops") or ()
+    )
+
+
+def sharper(made: Crop | None, cut: Sheet | None) -> Crop | None:
+    """The same crop, of the cut-out where that holds all of it."""
+    if made is None or cut is None:
+        return made
+    held = clip(made.view, cut.whole)
+    near = all(abs(a - b) < 1 for a, b in zip(held, made.view, strict=True))
+    return replace(made, sheet=cut) if near else made
 
 
 def area(box: object) -> Area | None:
@@ -171,13 +210,13 @@ def top(picture: Sheet, height: float) -> Crop:
     return _sized(picture, Area(0, 0, picture.width, min(height, picture.height)), None, "")
 
 
-def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[Mark, ...]:
+def marks(picture: Sheet | None, spots: Iterable[Spot]) -> tuple[Mark, ...]:
     """Numbered marks at the boxes' corners; those that would hide one another are moved apart."""
     placed: list[Mark] = []
     if picture is None:
         return ()
     radius = mark_radius(picture)
-    for number, box in boxes:
+    for number, box, *rest in spots:
         found = area(box)
         if found is None or missing(picture, box) or len(placed) >= _MOST_MARKS:
             continue
@@ -192,7 +231,7 @@ def marks(picture: Sheet | None, boxes: Iterable[tuple[int, object]]) -> tuple[M
             if x > picture.width - radius:
                 break
         if x <= picture.width - radius:
-            placed.append(Mark(number, round(x, 1), round(y, 1)))
+            placed.append(Mark(number, round(x, 1), round(y, 1), *rest))
     return tuple(placed)
 
 

@@ -35,9 +35,11 @@ MOST_PIXELS = 600_000
 MOST_BYTES = 140_000
 LEAST_SCALE = 0.4
 _NEAR = 24.0
-_LARGEST = (1280.0, 900.0)
+# What is larger than this is shown by the overview: its own cut-out would not be much sharper.
+_LARGEST = 900_000
 # Two cut-outs are one unless that shows much of what belongs to neither.
 _WASTE = 1.3
+_INEXACT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _view(finding: Json, page: Json, sheet: crops.Sheet) -> Area | None:
     if is_whole_page(selector) or words.not_pictured(finding, page):
         return None
     crop = crops.crop(sheet, finding.get("box"))
-    return crop.view if crop else None
+    return crop.view if crop and crop.view.w * crop.view.h <= _LARGEST else None
 
 
 def merged(views: Iterable[Area]) -> list[Area]:
@@ -149,9 +151,18 @@ def _belong(a: Area, b: Area) -> bool:
         and b.y <= a.y + a.h + _NEAR
     )
     both = _union(a, b)
-    fits = both.w <= _LARGEST[0] and both.h <= _LARGEST[1]
-    inside = both in (a, b)
-    return near and (inside or (fits and both.w * both.h <= _WASTE * (a.w * a.h + b.w * b.h)))
+    size = both.w * both.h
+    one = _holds(a, b) or _holds(b, a) or size <= _WASTE * (a.w * a.h + b.w * b.h)
+    return near and one and size <= MOST_PIXELS
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    return (
+        outer.x <= inner.x + _INEXACT
+        and outer.y <= inner.y + _INEXACT
+        and outer.x + outer.w >= inner.x + inner.w - _INEXACT
+        and outer.y + outer.h >= inner.y + inner.h - _INEXACT
+    )
 
 
 def _union(a: Area, b: Area) -> Area:
@@ -163,7 +174,7 @@ def _union(a: Area, b: Area) -> Area:
 def _region_of(view: Area | None, regions: list[Area]) -> int | None:
     if view is None:
         return None
-    return next((n for n, r in enumerate(regions) if _union(view, r) == r), None)
+    return next((n for n, r in enumerate(regions) if _holds(r, view)), None)
 
 
 def _scale(region: Area, views: list[Area]) -> float:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.report import crops, words
-from a11yaudit.report.diff import Part, word_diff
+from a11yaudit.report.editors import in_cms
+from a11yaudit.report.fix_view import FixView, fix_view
 from a11yaudit.report.grouping import (
     Group,
     Json,
+    finding_anchor,
     findings,
     group,
     outcome_of,
@@ -20,6 +23,8 @@ from a11yaudit.report.grouping import (
 from a11yaudit.wcag import CRITERIA
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from a11yaudit.report.words import Word
 
 # The document itself, its body, or something in its head.
@@ -29,28 +34,16 @@ _WHOLE_PAGE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FixView:
-    """A suggested change; ``before`` and ``after`` are empty where it is words alone."""
-
-    title: str
-    safety: str
-    verification: str
-    verified: bool
-    reason: str
-    before: tuple[Part, ...]
-    after: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FindingView:
     """One finding; ``crop`` or, in its stead, ``where`` says where on the page it is.
 
     ``related`` are selectors on the same page, ``elsewhere`` pages and the selectors on them.
     ``seen`` says in which states of the page it was seen, ``opened`` the same where that is only
-    with a banner over the page.
+    with a banner over the page. ``cms`` says where an editor mends it; empty: the web team does.
     """
 
     anchor: str
+    ident: str
     kind: str
     word: Word
     message: str
@@ -69,19 +62,36 @@ class FindingView:
     elsewhere: tuple[tuple[str, str], ...]
     seen: str
     opened: str
+    cms: str
+    fingerprint: str
+
+    @property
+    def fix(self) -> FixView | None:
+        """The first suggestion that was not tried in vain."""
+        return next((fix for fix in self.fixes if not fix.refuted), None)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The findings of one action under their running number on the page."""
+    """The findings of one action under their running number on the page.
+
+    ``own`` is the number among what an editor can mend, 0 for what is the web team's.
+    """
 
     number: int
+    own: int
     anchor: str
     action: str
     kind: str
     word: Word
     rules: tuple[dict[str, Any], ...]
     findings: tuple[FindingView, ...]
+
+    @property
+    def cms(self) -> str:
+        """Where an editor mends all of it; empty where that differs."""
+        places = {finding.cms for finding in self.findings}
+        return places.pop() if len(places) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,25 @@ class Groups:
         """The groups that the overview marks with their numbers."""
         return (*self.faults, *self.advice, *self.reviews)
 
+    @property
+    def own(self) -> tuple[GroupView, ...]:
+        """What an editor can mend in the article."""
+        return tuple(group for group in self.numbered if group.own)
 
-def all_groups(page: Json, rules: Json, picture: crops.Sheet | None) -> Groups:
-    """The page's findings in groups, numbered through in the order of the report."""
+    @property
+    def others(self) -> tuple[GroupView, ...]:
+        """What lies in the template: the web team's."""
+        return tuple(group for group in self.numbered if not group.own)
+
+
+def all_groups(
+    page: Json, rules: Json, picture: crops.Sheet | None, cuts: Sequence[crops.Sheet | None] = ()
+) -> Groups:
+    """The page's findings in groups, numbered through in the order of the report.
+
+    ``picture`` shows the page, ``cuts`` parts of it that are sharper.
+    """
+    shown = _Shown(page, rules, picture, cuts)
     items = findings(page)
     own = [f for f in items if outcome_of(f) == "review" and _is_ours(f)]
     axe = [f for f in items if outcome_of(f) == "review" and not _is_ours(f)]
@@ -114,11 +140,16 @@ def all_groups(page: Json, rules: Json, picture: crops.Sheet | None) -> Groups:
     views: list[tuple[GroupView, ...]] = []
     start = 1
     for part in lists:
-        views.append(tuple(_group(g, start + i, page, rules, picture) for i, g in enumerate(part)))
+        views.append(tuple(shown.group(g, start + i) for i, g in enumerate(part)))
         start += len(part)
+    numbers = itertools.count(1)
+    for i, made in enumerate(views[:3]):
+        views[i] = tuple(replace(g, own=next(numbers)) if _is_own(g) else g for g in made)
     # An action may stand among ours and among axe-core's: its fragment id may stand only once.
     taken = {g.anchor for g in views[2]}
-    views[3] = tuple(_apart(g) if g.anchor in taken else g for g in views[3])
+    views[3] = tuple(
+        replace(g, anchor=f"{g.anchor}-axe") if g.anchor in taken else g for g in views[3]
+    )
     return Groups(*views)
 
 
@@ -126,66 +157,88 @@ def _is_ours(finding: Json) -> bool:
     return list(finding.get("sources") or ()) != ["axe"]
 
 
-def _apart(view: GroupView) -> GroupView:
-    return GroupView(
-        view.number,
-        f"{view.anchor}-axe",
-        view.action,
-        view.kind,
-        view.word,
-        view.rules,
-        view.findings,
-    )
+def _is_own(group: GroupView) -> bool:
+    """Whether an editor can mend at least one of the findings."""
+    return any(finding.cms for finding in group.findings)
 
 
-def _group(
-    group: Group, number: int, page: Json, rules: Json, picture: crops.Sheet | None
-) -> GroupView:
-    kind = "review" if group.outcome == "review" else group.severity
-    return GroupView(
-        number=number,
-        anchor=group.anchor,
-        action=group.action,
-        kind=kind,
-        word=words.KINDS[kind],
-        rules=tuple(rule_of(ident, rules) for ident in group.rules),
-        findings=tuple(
-            _finding(finding, f"finding-{number}-{i}", page, rules, picture)
-            for i, finding in enumerate(group.findings, 1)
-        ),
-    )
+class _Shown:
+    """A page's findings as views; each has a fragment id of its own."""
 
+    def __init__(
+        self,
+        page: Json,
+        rules: Json,
+        picture: crops.Sheet | None,
+        cuts: Sequence[crops.Sheet | None],
+    ) -> None:
+        self.page, self.rules, self.picture, self.cuts = page, rules, picture, cuts
+        self.taken: set[str] = set()
 
-def _finding(
-    finding: Json, anchor: str, page: Json, rules: Json, picture: crops.Sheet | None
-) -> FindingView:
-    kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
-    selector = str(finding.get("selector") or "")
-    box, whole_page = finding.get("box"), is_whole_page(selector)
-    gone = words.not_pictured(finding, page)
-    places = [_related(place) for place in finding.get("related") or ()]
-    sources = [words.SOURCES.get(str(s), str(s)) for s in finding.get("sources") or ()]
-    return FindingView(
-        anchor=anchor,
-        kind=kind,
-        word=words.KINDS[kind],
-        message=str(finding.get("message") or ""),
-        selector=selector,
-        frame=str(finding.get("frame") or ""),
-        source=_source(finding.get("source") or {}),
-        html=_shortened(str(finding.get("html") or ""), 160 if whole_page else 800),
-        crop=None if whole_page or gone else crops.crop(picture, box),
-        where=gone or crops.missing(picture, box, whole_page=whole_page),
-        fixes=tuple(_fix(fix) for fix in finding.get("fixes") or ()),
-        rule=rule_of(str(finding.get("rule") or ""), rules),
-        wcag=tuple(criterion(str(n)) for n in finding.get("wcag") or ()),
-        sources=" and ".join(sources),
-        baseline=str(finding.get("baseline") or ""),
-        related=tuple(selector for target, selector in places if not target),
-        elsewhere=tuple(place for place in places if place[0]),
-        seen=words.seen_in(finding, page),
-        opened=words.only_opened(finding, page),
-    )
+    def group(self, group: Group, number: int) -> GroupView:
+        kind = "review" if group.outcome == "review" else group.severity
+        return GroupView(
+            number=number,
+            own=0,
+            anchor=group.anchor,
+            action=group.action,
+            kind=kind,
+            word=words.KINDS[kind],
+            rules=tuple(rule_of(ident, self.rules) for ident in group.rules),
+            findings=tuple(self.finding(finding) for finding in group.findings),
+        )
+
+    def finding(self, finding: Json) -> FindingView:
+        kind = "review" if outcome_of(finding) == "review" else severity_of(finding)
+        selector = str(finding.get("selector") or "")
+        whole_page = is_whole_page(selector)
+        crop, where = self._place(finding, whole_page=whole_page)
+        places = [_related(place) for place in finding.get("related") or ()]
+        sources = [words.SOURCES.get(str(s), str(s)) for s in finding.get("sources") or ()]
+        rule = rule_of(str(finding.get("rule") or ""), self.rules)
+        return FindingView(
+            anchor=self._anchor(finding),
+            ident=str(finding.get("id") or ""),
+            kind=kind,
+            word=words.KINDS[kind],
+            message=finding.get("message") or "",
+            selector=selector,
+            frame=str(finding.get("frame") or ""),
+            source=_source(finding.get("source") or {}),
+            html=_shortened(str(finding.get("html") or ""), 160 if whole_page else 800),
+            crop=crop,
+            where=where,
+            fixes=tuple(fix_view(fix) for fix in finding.get("fixes") or ()),
+            rule=rule,
+            wcag=tuple(criterion(str(n)) for n in finding.get("wcag") or ()),
+            sources=" and ".join(sources),
+            baseline=str(finding.get("baseline") or ""),
+            related=tuple(selector for target, selector in places if not target),
+            elsewhere=tuple(place for place in places if place[0]),
+            seen=words.seen_in(finding, self.page),
+            opened=words.only_opened(finding, self.page),
+            cms=in_cms(rule),
+            fingerprint=str(finding.get("fingerprint") or ""),
+        )
+
+    def _place(self, finding: Json, *, whole_page: bool) -> tuple[crops.Crop | None, str]:
+        """The cut-out that shows the place, or why there is none."""
+        box, gone = finding.get("box"), words.not_pictured(finding, self.page)
+        if gone or whole_page:
+            return None, gone or crops.missing(self.picture, box, whole_page=True)
+        at = finding.get("crop")
+        cut = self.cuts[at] if isinstance(at, int) and 0 <= at < len(self.cuts) else None
+        crop = crops.sharper(crops.crop(self.picture, box), cut)
+        return crop, crops.missing(self.picture, box)
+
+    def _anchor(self, finding: Json) -> str:
+        anchor = plain = finding_anchor(finding)
+        for number in itertools.count(2):
+            if anchor not in self.taken:
+                break
+            anchor = f"{plain}-{number}"
+        self.taken.add(anchor)
+        return anchor
 
 
 def is_whole_page(selector: str) -> bool:
@@ -207,21 +260,6 @@ def _related(place: object) -> tuple[str, str]:
     if not isinstance(place, dict):
         return "", str(place)
     return str(place.get("target") or ""), str(place.get("selector") or "")
-
-
-def _fix(fix: Json) -> FixView:
-    before, after = str(fix.get("before") or ""), str(fix.get("after") or "")
-    old, new = word_diff(before, after) if before != after else ((), ())
-    verification = str(fix.get("verification") or "")
-    return FixView(
-        title=str(fix.get("title") or ""),
-        safety=words.SAFETY.get(str(fix.get("safety")), ""),
-        verification=words.VERIFICATION.get(verification, ""),
-        verified=verification == "verified",
-        reason=str(fix.get("reason") or ""),
-        before=old,
-        after=new,
-    )
 
 
 def criterion(number: str) -> dict[str, str]:

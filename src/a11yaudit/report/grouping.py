@@ -17,6 +17,7 @@ from a11yaudit.model import Severity
 
 Json = Mapping[str, Any]
 _LONGEST_ANCHOR = 60
+_PLAIN = re.compile(r"[\w.-]{1,80}", re.ASCII)
 SEVERITIES = tuple(severity.value for severity in Severity)
 
 
@@ -78,6 +79,14 @@ def anchor(action: str, outcome: str) -> str:
 def encodable(text: str) -> str:
     """The text as UTF-8 can hold it: half a surrogate pair, which a page may have, is replaced."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def finding_anchor(finding: Json) -> str:
+    """The fragment id of the finding on its page's report; the same wherever it is linked from."""
+    ident = str(finding.get("id") or "")
+    if not _PLAIN.fullmatch(ident):
+        ident = hashlib.sha256(encodable(ident).encode()).hexdigest()[:16]
+    return f"f-{ident}"
 
 
 def findings(page: Json) -> tuple[Json, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from a11yaudit.report import crops, words
-from a11yaudit.report.findings_view import Groups, all_groups
+from a11yaudit.report.findings_view import Groups, GroupView, all_groups
 from a11yaudit.report.grouping import (
     Counts,
     Json,
@@ -21,12 +21,18 @@ from a11yaudit.report.grouping import (
 from a11yaudit.report.keyboard_view import keyboard_view, skip_links
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.report.outline import Node, outline
-from a11yaudit.report.transcript_view import lines, listening
+from a11yaudit.report.transcript_view import Remedy, after_fixes, lines, listening
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from a11yaudit.report.keyboard_view import KeyboardView, SkipLinkView
     from a11yaudit.report.transcript_view import Line
     from a11yaudit.report.words import Word
+
+
+_NO_FILE = say("no file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class ImageView:
     file: str
     size: str
     selector: str
+    note: str
+    todo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class PageView:
     picture: crops.Crop | None
     whole_picture: crops.Crop | None
     marks: tuple[crops.Mark, ...]
+    own_marks: tuple[crops.Mark, ...]
     mark_radius: float
     outline: tuple[Node, ...]
     faux_headings: tuple[Json, ...]
@@ -75,6 +84,8 @@ class PageView:
     repeated_captions: tuple[Json, ...]
     transcript: tuple[Line, ...]
     listening: str
+    after_fixes: tuple[str, ...]
+    patch: tuple[str, int] | None
     has_article: bool
     facts: tuple[tuple[str, str], ...]
     index_href: str
@@ -83,9 +94,15 @@ class PageView:
 def page_view(page: Json, rules: Json, report_file: str) -> PageView:
     """The view of one page; ``report_file`` is where its report goes, within the folder."""
     picture = crops.sheet(page, report_file)
-    groups = all_groups(page, rules, picture)
+    groups = all_groups(page, rules, picture, crops.cut_outs(page, report_file))
     article = page.get("article") or {}
     images = [image for image in article.get("images") or () if image.get("in_article", True)]
+    todo = {
+        finding.selector: finding.anchor
+        for group in reversed(groups.own)
+        for finding in group.findings
+    }
+    transcript = lines(article, _remedies(groups))
     whole = crops.overview(picture, whole=True)
     top = crops.overview(picture, whole=False)
     return PageView(
@@ -101,17 +118,20 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         groups=groups,
         picture=top,
         whole_picture=whole if whole and top and whole.view.h > top.view.h else None,
-        marks=crops.marks(picture, _places(groups)),
+        marks=crops.marks(picture, _places(groups.numbered, own=False)),
+        own_marks=crops.marks(picture, _places(groups.own, own=True)),
         mark_radius=crops.mark_radius(picture) if picture else 0,
         outline=tuple(outline(article.get("headings") or (), _by_selector(page))),
         faux_headings=_rows(article, "faux_headings", text="", selector=""),
-        images=tuple(_image(image, i, picture) for i, image in enumerate(images, 1)),
+        images=tuple(_image(image, i, picture, todo) for i, image in enumerate(images, 1)),
         other_images=len(article.get("images") or ()) - len(images),
         keyboard=None if is_error(page) else keyboard_view(page, rules, picture),
         skip_links=skip_links(page, rules),
         repeated_captions=_rows(article, "repeated_captions", text="", times=2),
-        transcript=lines(article),
+        transcript=transcript,
         listening=listening(article),
+        after_fixes=after_fixes(transcript),
+        patch=_patch(page, report_file),
         has_article=bool(article),
         facts=tuple(_facts(page)),
         index_href=posixpath.relpath("index.html", posixpath.dirname(report_file) or "."),
@@ -123,11 +143,36 @@ def _rows(article: Json, name: str, **defaults: object) -> tuple[Json, ...]:
     return tuple({**defaults, **row} for row in article.get(name) or ())
 
 
-def _places(groups: Groups) -> list[tuple[int, object]]:
-    """The boxes of what is on the page, with the numbers of their groups."""
+def _patch(page: Json, report_file: str) -> tuple[str, int] | None:
+    """The address of the page's patch and how many fixes are in it."""
+    patch = page.get("patch")
+    if not patch:
+        return None
+    folder = posixpath.dirname(report_file) or "."
+    return quote(posixpath.relpath(str(patch["file"]), folder)), int(patch["fixes"])
+
+
+def _remedies(groups: Groups) -> dict[str, Remedy]:
+    """The fixes that were not tried in vain, by the ids of their findings."""
+    return {
+        finding.ident: Remedy(finding.anchor, group.action, finding.fix.verified)
+        for group in (*groups.numbered, *groups.axe_reviews)
+        for finding in group.findings
+        if finding.fix
+    }
+
+
+def _places(groups: Iterable[GroupView], *, own: bool) -> list[crops.Spot]:
+    """What is on the page, with the numbers that editors see or developers."""
     return [
-        (group.number, finding.crop.mark)
-        for group in groups.numbered
+        crops.Spot(
+            group.own if own else group.number,
+            finding.crop.mark,
+            finding.anchor,
+            group.action,
+            group.kind,
+        )
+        for group in groups
         for finding in group.findings
         if finding.crop
     ]
@@ -140,13 +185,16 @@ def _by_selector(page: Json) -> dict[str, list[Json]]:
     return found
 
 
-def _image(image: Json, number: int, picture: crops.Sheet | None) -> ImageView:
+def _image(
+    image: Json, number: int, picture: crops.Sheet | None, todo: Mapping[str, str]
+) -> ImageView:
     rendered = image.get("rendered", True)
     box = image.get("box") if rendered else None
     crop = crops.thumbnail(picture, box)
     status = str(image.get("alt_status") or "")
     caption = image.get("caption") or {}
     natural = image.get("natural") or ()
+    selector = str(image.get("selector") or "")
     return ImageView(
         number=number,
         crop=crop,
@@ -160,7 +208,9 @@ def _image(image: Json, number: int, picture: crops.Sheet | None) -> ImageView:
         good=status in ("ok", "decorative_ok"),
         file=_file_name(str(image.get("src") or "")),
         size=" × ".join(f"{side:g}" for side in natural) if natural and all(natural) else "",
-        selector=str(image.get("selector") or ""),
+        selector=selector,
+        note=_NO_FILE,
+        todo=todo.get(selector, ""),
     )
 
 

@@ -7,19 +7,23 @@ them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from a11yaudit.report import words
 from a11yaudit.report.languages import language_name, language_tag
+from a11yaudit.said import say_number
 from a11yaudit.text.norm import UNSPACED, script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from a11yaudit.report.grouping import Json
 
 _MINUTE = 60
+# A line that repeats one of these repeats nothing any more.
+_TELLING = ("gone", "changed")
 # A sum is told as precisely as it is meant: to five seconds from here on.
 _ROUGHLY = 20
 _HEADING = re.compile(r"heading (\d+)")
@@ -84,6 +88,8 @@ class Line:
 
     ``lang`` is the line's own language where the page gives it one, ``language`` its name;
     ``nameless`` says what is heard in place of a text; ``twice`` is what a repetition costs.
+    ``after`` says what the suggested fixes make of it: "gone", "changed" (to ``text_after``),
+    "once" (what it repeats is gone or changed) or nothing; ``fix`` is the one that does it.
     """
 
     number: int
@@ -96,10 +102,21 @@ class Line:
     links: tuple[str, ...]
     again: int | None
     twice: str
+    after: str = ""
+    text_after: str = ""
+    fix: Remedy | None = None
 
 
-def lines(article: Json) -> tuple[Line, ...]:
-    """The lines of the article's transcript."""
+class Remedy(NamedTuple):
+    """The fix of a finding: where the report shows it, what to do, and whether it was tried."""
+
+    anchor: str
+    action: str
+    verified: bool
+
+
+def lines(article: Json, remedies: Mapping[str, Remedy] | None = None) -> tuple[Line, ...]:
+    """The lines of the article's transcript; ``remedies`` go by the ids of findings."""
     items = list(article.get("transcript") or ())
     heard: dict[int, int] = {}
     made = []
@@ -109,7 +126,47 @@ def lines(article: Json) -> tuple[Line, ...]:
         if first is not None:
             times = heard[first] = heard.get(first, 1) + 1
         made.append(_line(item, number, times, len(items)))
-    return tuple(made)
+    return _with_after(made, items, remedies or {})
+
+
+def _with_after(
+    made: list[Line], items: Sequence[Json], remedies: Mapping[str, Remedy]
+) -> tuple[Line, ...]:
+    found: list[Line] = []
+    for line, item in zip(made, items, strict=True):
+        after = item.get("after") or {}
+        remedy = remedies.get(str(after.get("finding")))
+        if remedy:
+            text = str(after.get("text") or "")
+            kind = "changed" if text else "gone"
+            found.append(replace(line, after=kind, text_after=text, fix=remedy))
+        elif line.again and line.again < line.number and found[line.again - 1].after in _TELLING:
+            found.append(replace(line, after="once"))
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def after_fixes(found: Sequence[Line]) -> tuple[str, ...]:
+    """What the suggested fixes make of the transcript, in sentences; none where nothing."""
+    count = Counter(line.after for line in found)
+    if not (count["gone"] or count["changed"]):
+        return ()
+    still = sum(1 for line in found if line.twice and not line.after)
+    told = [
+        say_number("{number} line is gone.", "{number} lines are gone.", count["gone"]),
+        say_number(
+            "{number} line says something else.",
+            "{number} lines say something else.",
+            count["changed"],
+        ),
+        say_number(
+            "{number} line still repeats what was heard before.",
+            "{number} lines still repeat what was heard before.",
+            still,
+        ),
+    ]
+    return tuple(text for text in told if text.number)
 
 
 def _line(item: Json, number: int, times: int, count: int) -> Line:
