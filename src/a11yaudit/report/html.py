@@ -20,12 +20,11 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
 )
 from markupsafe import Markup, escape
 
 from a11yaudit.errors import UserError
-from a11yaudit.report import words
+from a11yaudit.report import template_faults, words
 from a11yaudit.report.grouping import encodable, report_file
 from a11yaudit.report.index_view import index_view
 from a11yaudit.report.page_view import page_view
@@ -52,9 +51,12 @@ class HtmlReport:
     """
 
     def __init__(self, folder: Path, overrides: Path | None = None) -> None:
-        """Load the templates; `UserError` says which folder is missing."""
+        """Load the templates; `UserError` says which folder is missing or which file is broken."""
         self.folder = folder
         self._environment = environment(overrides)
+        self._overrides = overrides
+        if overrides is not None:
+            template_faults.check(self._environment, overrides)
 
     def write_page(self, page: Json, rules: Json, report_head: Json) -> Path:
         """Write one page's report and say where; ``report_head`` holds ``tool`` and ``run``."""
@@ -70,11 +72,10 @@ class HtmlReport:
     def _write(self, file: str, template: str, **values: object) -> Path:
         try:
             text = self._environment.get_template(template).render(**values)
-        except TemplateError as error:
-            raise UserError(
-                f"The report template {template} cannot be used: {error}.",
-                "Compare it with the built-in template of the same name.",
-            ) from error
+        except Exception as error:
+            if not template_faults.is_theirs(error, self._overrides):
+                raise
+            raise template_faults.told(error, template, self._overrides) from error
         path = self.folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_CONTROLS.sub("", encodable(text)), encoding="utf-8", newline="\n")

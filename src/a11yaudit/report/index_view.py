@@ -43,6 +43,7 @@ class IndexView:
     more_causes: tuple[CauseRow, ...]
     content: tuple[ContentRow, ...]
     more_content: tuple[ContentRow, ...]
+    single: tuple[ContentRow, ...]
     desks: tuple[Desk, ...]
     more_desks: tuple[Desk, ...]
     compared: dict[str, Any] | None
@@ -65,6 +66,7 @@ def index_view(report: Json, folder: Path) -> IndexView:
     audited.sort(key=lambda pair: _gravity(pair[1].counts))
     counts = sum((row.counts for _, row in audited), Counts())
     found, todo, held = causes(report, audited), content(report, audited), desks(report, audited)
+    own = tuple(one for one in todo if one.own)
     config = (report.get("run") or {}).get("config")
     return IndexView(
         verdict=words.run_verdict(report),
@@ -77,8 +79,9 @@ def index_view(report: Json, folder: Path) -> IndexView:
         rows=tuple(row for _, row in audited),
         causes=found[:MOST_CAUSES],
         more_causes=found[MOST_CAUSES:],
-        content=todo[:MOST_ACTIONS],
-        more_content=todo[MOST_ACTIONS:],
+        content=own[:MOST_ACTIONS],
+        more_content=own[MOST_ACTIONS:],
+        single=tuple(one for one in todo if not one.own),
         desks=held[:MOST_DESKS],
         more_desks=held[MOST_DESKS:],
         compared=_compared(report),

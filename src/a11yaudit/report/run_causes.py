@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11yaudit.report.diff import Part, focus, word_diff
+from a11yaudit.report.diff import Part, telling
+from a11yaudit.report.editors import in_cms
 from a11yaudit.report.grouping import (
     SEVERITIES,
     Json,
     action_of,
     anchor,
+    finding_anchor,
     findings,
     outcome_of,
     rule_of,
@@ -77,10 +79,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ContentRow:
-    """Something to do in single articles: for whom, and on which pages (not all, if many)."""
+    """Something to do on single pages: for whom, and on which pages (not all, if many).
+
+    ``own`` says that whoever writes can do it in the CMS.
+    """
 
     action: str
     kind: str
+    own: bool
     rules: str
     places: int
     pages: int
@@ -152,12 +158,12 @@ def _cause(
 def _example(row: Row, finding: Json, rules: Json) -> Example:
     fixes = [f for f in finding.get("fixes") or () if f.get("verification") not in _BAD]
     fix = fixes[0] if fixes else {}
-    before, after = focus(str(fix.get("before") or ""), str(fix.get("after") or ""), _CODE)
-    old, new = word_diff(before, after) if fix and after else ((), ())
+    before, after = str(fix.get("before") or ""), str(fix.get("after") or "")
+    old, new = telling(before, after) if after else ((), ())
     html = line(finding.get("html"))
     return Example(
         row=row,
-        href=_href(row, finding, rules),
+        href=f"{row.href}#{finding_anchor(finding)}" if row.href else "",
         lang=row.lang,
         message=str(finding.get("message") or ""),
         code=html if len(html) <= _CODE else html[:_CODE] + "…",
@@ -211,6 +217,7 @@ def _content(action: str, found: Mapping[Row, list[Json]], rules: Json) -> Conte
     return ContentRow(
         action=action,
         kind="review" if review else min((severity_of(f) for f in every), key=SEVERITIES.index),
+        own=_own(every, rules),
         rules=",".join(sorted({str(f.get("rule")) for f in every})),
         places=len(every),
         pages=len(found),
@@ -222,17 +229,21 @@ def _content(action: str, found: Mapping[Row, list[Json]], rules: Json) -> Conte
     )
 
 
+def _own(found: Iterable[Json], rules: Json) -> bool:
+    return any(in_cms(rule_of(str(finding.get("rule")), rules)) for finding in found)
+
+
 def _by_name(pair: tuple[tuple[str, tuple[str, ...]], list[Link]]) -> tuple[bool, str, str]:
     section, authors = pair[0]
     return not (section or authors), section.casefold(), " ".join(authors).casefold()
 
 
 def desks(report: Json, pages: Pages) -> tuple[Desk, ...]:
-    """What each author has to mend in the articles; a page of two authors counts for both."""
+    """What each author can mend in the CMS; a page of two authors counts for both."""
     rules = report.get("rules") or {}
     held: dict[tuple[str, str], dict[Row, list[Json]]] = {}
     for row, finding in _of_articles(report, pages):
-        if outcome_of(finding) == "fail":
+        if outcome_of(finding) == "fail" and _own([finding], rules):
             for author in row.authors or ("",):
                 held.setdefault((author, row.section), {}).setdefault(row, []).append(finding)
     rows = [_desk(author, section, found, rules) for (author, section), found in held.items()]
