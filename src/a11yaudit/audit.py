@@ -16,6 +16,7 @@ from a11yaudit.analyse import Analysis, analyse, axe_options, look_across, needs
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.browser.find import find_browser
 from a11yaudit.browser.observe import observe
+from a11yaudit.browser.print import PrintError, print_pdf
 from a11yaudit.browser.reading import Wants
 from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
@@ -24,7 +25,7 @@ from a11yaudit.fix.serving import patch_name, stamped
 from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.remedy import Bench, patch_of, tell, verified
-from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
+from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line, single_file
 from a11yaudit.report.comparing import Comparison
 from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
 OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|webp|patch)")
+PDF = "a11y-report.pdf"
+TOO_LARGE = (
+    "One file of all pages would have {size:.0f} MB, and mail servers take about {most:.0f}: send "
+    "the folder as a zip, audit fewer pages, or use --evidence none. The PDF has the run page only."
+)
 FOLDERS = ("pages", "pictures", "patches")
 NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
 RETRIED = ("crash", "connection")
@@ -72,6 +78,7 @@ class _Run:
     html: HtmlReport | None
     tool: dict[str, Any]
     run: dict[str, Any]
+    browser: Path | None = None
     comparison: Comparison | None = None
     pages: dict[int, dict[str, Any]] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -103,6 +110,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         html,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         facts,
+        browser.path,
         Comparison(earlier, facts["config"]) if earlier else None,
     )
     listener.started(len(targets))
@@ -347,10 +355,42 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
             (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
     if state.html:
         state.html.write_index(report)
+        _write_extras(state, state.html, report)
     for name in FOLDERS:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report
+
+
+def _write_extras(state: _Run, html: HtmlReport, report: dict[str, Any]) -> None:
+    """The report as one file and as a PDF, if asked for; a failure of these loses nothing."""
+    options, note = state.options, state.listener.note
+    single, pdf = options.output / single_file.FILE, options.output / PDF
+    for stale in (single, pdf):
+        stale.unlink(missing_ok=True)
+    if not (options.single_file or options.pdf):
+        return
+    size = single_file.size_of(report, options.output)
+    fits = size <= single_file.MOST_BYTES
+    if not fits:
+        note(TOO_LARGE.format(size=size / 1e6, most=single_file.MOST_BYTES / 1e6))
+    if options.single_file and fits:
+        html.write_single(report)
+        note(f"One file for e-mail: {single} ({single.stat().st_size / 1e6:.1f} MB).")
+    if options.pdf:
+        _print(state, html.write_single(report, printed=True) if fits else None, pdf)
+
+
+def _print(state: _Run, whole: Path | None, pdf: Path) -> None:
+    """Print ``whole``, a file made for that, or else the run page alone."""
+    try:
+        print_pdf(state.browser, whole or state.options.output / "index.html", pdf)
+        state.listener.note(f"PDF: {pdf} ({pdf.stat().st_size / 1e6:.1f} MB).")
+    except PrintError as error:
+        state.listener.note(f"There is no PDF. {error} The report itself is complete.")
+    finally:
+        if whole:
+            whole.unlink(missing_ok=True)
 
 
 def _changes(compared: dict[str, Any] | None) -> dict[str, int]:

@@ -200,7 +200,7 @@ def test_a_block_can_be_overridden_and_the_policy_follows(tmp_path):
 
 def test_a_broken_override_is_the_users_error(tmp_path):
     (tmp_path / "page.html").write_text("{{ view.nothing }}")
-    with pytest.raises(UserError, match=r"page\.html cannot be used"):
+    with pytest.raises(UserError, match=r"page\.html, line 1, cannot be used"):
         HtmlReport(tmp_path / "out", tmp_path).write_page(page("a", "A"), {}, HEAD)
     with pytest.raises(UserError, match="no folder of templates"):
         HtmlReport(tmp_path / "out", tmp_path / "none")

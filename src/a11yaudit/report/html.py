@@ -24,7 +24,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from a11yaudit.errors import UserError
-from a11yaudit.report import template_faults, words
+from a11yaudit.report import single_file, template_faults, words
 from a11yaudit.report.grouping import encodable, report_file
 from a11yaudit.report.index_view import index_view
 from a11yaudit.report.page_view import page_view
@@ -68,6 +68,24 @@ class HtmlReport:
         """Write ``index.html``, with links to the page reports that are there, and say where."""
         view = index_view(report, self.folder)
         return self._write("index.html", "index.html", view=view, report=report, head=_head(report))
+
+    def write_single(self, report: Json, *, printed: bool = False) -> Path:
+        """Write all that is in the folder as one file, and say where.
+
+        The page reports and the index must have been written. ``printed`` makes another file,
+        with pictures as a PDF takes them.
+        """
+        parts, pictures = single_file.parts(report, self.folder, jpeg=printed)
+        name = single_file.PRINTED if printed else single_file.FILE
+        values = {"report": report, "head": _head(report), "pictures": pictures.data()}
+        frames = {
+            name: Markup("\n").join(Markup(text) for text in _apart(texts))  # noqa: S704 (our own)
+            for name, texts in (
+                ("style", [part.style for part in parts]),
+                ("script", [part.script for part in parts]),
+            )
+        }
+        return self._write(name, "single.html", parts=parts, **frames, **values)
 
     def _write(self, file: str, template: str, **values: object) -> Path:
         try:
@@ -184,6 +202,15 @@ def web_address(text: object) -> str:
 def pixels(length: float) -> str:
     """A length as SVG takes it: at most one decimal."""
     return f"{length:.1f}".removesuffix(".0")
+
+
+def _apart(texts: list[str]) -> list[str]:
+    """The texts without those that another one holds already."""
+    kept: list[str] = []
+    for text in sorted(dict.fromkeys(texts), key=len, reverse=True):
+        if not any(text in longer for longer in kept):
+            kept.append(text)
+    return kept
 
 
 def _head(report: Json) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from a11yaudit.errors import UserError
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
 _HINT = "Compare it with the built-in template of the same name."
 
 
@@ -47,6 +49,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8 text"
     text = " ".join(str(getattr(error, "message", "") or error).split()).rstrip(".")
+    text = _OBJECT.sub(r"\1", text)
     if isinstance(error, TemplateError):
         return text
     return f"{type(error).__name__}: {text}"
