@@ -10,7 +10,7 @@
   const FIELDS = ["text", "section", "author", "rule", "kind", "cause", "state", "safe", "sort"];
   const body = table.tBodies[0];
   const lists = Object.fromEntries(["rules", "causes", "kinds"].map(name => [name, table.dataset[name].split(" ")]));
-  const STATES = { n: "new", k: "known", "": "" };
+  const STATES = { n: "new", k: "known" };
   const fields = FIELDS.map(name => filters.querySelector(`[name="${name}"]`)).filter(Boolean);
   const status = document.getElementById("shown-status");
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
@@ -18,10 +18,10 @@
   const texts = (row, selector) => [...row.querySelectorAll(selector)].map(e => e.textContent.trim());
 
   const found = has => has.split(" ").filter(Boolean).map(sort => {
-    const [rule, kind, state, safe, cause, count] = sort.split(":");
+    const [count, rule, kind, cause, state, safe] = sort.split(":");
     return {
-      rule: lists.rules[rule], kind: lists.kinds[kind], state: STATES[state] ?? "",
-      safe: Boolean(safe), cause: cause === "" ? "" : lists.causes[cause], count: Number(count),
+      count: Number(count || 1), rule: lists.rules[rule], kind: lists.kinds[kind],
+      cause: lists.causes[cause || -1] ?? "", state: STATES[state] ?? "", safe: Boolean(safe),
     };
   });
   // What the rows say is read once, when it is first asked for.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from a11yaudit.report.diff import Part, telling
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from a11yaudit.report.run_rows import Row
 
-MOST_LINKS = 40
+# Links to pages for one action, and for all: the list of pages has every page anyway.
+MOST_LINKS, LEAST_LINKS, ALL_LINKS = 40, 6, 800
 _CODE = 260
 _IMAGES = "Pictures and their alt texts"
 
@@ -191,7 +193,8 @@ def content(report: Json, pages: Pages) -> tuple[ContentRow, ...]:
     for row, finding in _of_articles(report, pages):
         key = (action_of(finding, rules), outcome_of(finding))
         todo.setdefault(key, {}).setdefault(row, []).append(finding)
-    rows = [_content(action, found, rules) for (action, _), found in todo.items()]
+    most = max(LEAST_LINKS, min(MOST_LINKS, ALL_LINKS // max(1, len(todo))))
+    rows = [_content(action, found, rules, most) for (action, _), found in todo.items()]
     rows.sort(key=lambda r: (_last(r.kind), -r.pages, KINDS.index(r.kind), -r.places, r.action))
     return tuple(rows)
 
@@ -204,16 +207,15 @@ def _of_articles(report: Json, pages: Pages) -> Iterable[tuple[Row, Json]]:
                 yield row, finding
 
 
-def _content(action: str, found: Mapping[Row, list[Json]], rules: Json) -> ContentRow:
+def _content(
+    action: str, found: Mapping[Row, list[Json]], rules: Json, most: int
+) -> ContentRow:
     every = [finding for group in found.values() for finding in group]
     review = outcome_of(every[0]) == "review"
     groups: dict[tuple[str, tuple[str, ...]], list[Link]] = defaultdict(list)
-    shown = 0
-    for row, group in found.items():
-        shown += 1
-        if shown <= MOST_LINKS:
-            link = (row, _href(row, group[0], rules), len(group))
-            groups[row.section, row.authors].append(link)
+    for row, group in islice(found.items(), most):
+        link = (row, _href(row, group[0], rules), len(group))
+        groups[row.section, row.authors].append(link)
     return ContentRow(
         action=action,
         kind="review" if review else min((severity_of(f) for f in every), key=SEVERITIES.index),
@@ -225,7 +227,7 @@ def _content(action: str, found: Mapping[Row, list[Json]], rules: Json) -> Conte
             Group(section, authors, sum(n for _, _, n in links), tuple(links))
             for (section, authors), links in sorted(groups.items(), key=_by_name)
         ),
-        more=max(0, len(found) - MOST_LINKS),
+        more=max(0, len(found) - most),
     )
 
 

@@ -110,13 +110,9 @@ def facets(report: Json, pages: Sequence[tuple[Json, Row]]) -> Facets:
         sections=_options(sections),
         authors=_options(authors),
         kinds=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
-        safe=sum(_has_safe(row) for _, row in pages),
+        safe=sum(row.safe > 0 for _, row in pages),
         compared=bool(report.get("compared")),
     )
-
-
-def _has_safe(row: Row) -> bool:
-    return any(sort.split(":")[3] for sort in row.has.split())
 
 
 def _options(counted: Counter[str]) -> tuple[Option, ...]:

@@ -35,9 +35,10 @@ class Row:
     """One page in the list; ``href`` is empty where it has no report of its own.
 
     ``number`` is its place in the run from 1. ``has`` tells its findings to the script that
-    filters: "rule:kind:state:safe:cause:count" for each sort of them, parted by spaces, where
-    rule, kind and cause are positions in the view's lists (cause may be empty), state is n for
-    new, k for known, or empty, and safe is 1 where a safe fix is known.
+    filters: "count:rule:kind:cause:state:safe" for each sort of them, parted by spaces, where rule,
+    kind and cause are positions in the view's lists (cause may be empty), state is n for new, k
+    for known, or empty, and safe is 1 where a safe fix is known. A count of 1 is left out, and so
+    are colons at the end.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Row:
     published: str
     day: str
     new: int
+    safe: int
     has: str
 
     @property
@@ -89,6 +91,7 @@ def row(
         published=published,
         day=published[:10],
         new=sum(f.get("baseline") == "new" for f in found),
+        safe=sum(map(is_safe, found)),
         has=_has(found, rules, causes),
     )
 
@@ -125,10 +128,12 @@ def _has(found: Sequence[Json], rules: Sequence[str], causes: Sequence[str]) -> 
         (
             number_of.get(str(finding.get("rule")), ""),
             KINDS.index(kind_of(finding)),
+            cause_of.get(str(finding.get("cause")), ""),
             _STATES.get(str(finding.get("baseline")), ""),
             "1" if is_safe(finding) else "",
-            cause_of.get(str(finding.get("cause")), ""),
         )
         for finding in found
     )
-    return " ".join(":".join(map(str, (*sort, n))) for sort, n in sorts.items())
+    return " ".join(
+        ":".join(map(str, ("" if n == 1 else n, *sort))).rstrip(":") for sort, n in sorts.items()
+    )
