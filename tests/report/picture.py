@@ -57,3 +57,6 @@ def paint(page: dict[str, Any], folder: Path) -> None:
     path = folder / picture["file"]
     path.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(path, quality=82)
+    for cut in page.get("crops", ()):
+        box = (cut["x"], cut["y"], cut["x"] + cut["width"], cut["y"] + cut["height"])
+        sheet.crop(box).save(folder / cut["file"])

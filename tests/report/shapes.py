@@ -453,6 +453,13 @@ def clean() -> Json:
     )
 
 
+RESCUE = "Two firefighters carry a child through knee-deep water"
+
+
+def crop(file: str, x: float, y: float, width: float, height: float) -> Json:
+    return {"file": file, "x": x, "y": y, "width": width, "height": height, "scale": 1}
+
+
 def storm() -> Json:
     """A page with faults of many kinds, and every part of the inventory."""
     flood = "Flooded streets in the old town on Monday morning."
@@ -473,6 +480,7 @@ def storm() -> Json:
                         "<h3>What to do now</h3>",
                         "safe",
                         verification="verified",
+                        text=None,
                     )
                 ],
             ),
@@ -496,7 +504,17 @@ def storm() -> Json:
                 f"Alt text and caption are the same: “{flood}”",
                 "article > figure:nth-of-type(2) > img",
                 box=[160, 900, 760, 428],
+                crop=0,
                 html=f'<img src="flood.jpg" alt="{flood}">',
+                fixes=[
+                    fix(
+                        "Say what the picture shows",
+                        f'<img src="flood.jpg" alt="{flood}">',
+                        f'<img src="flood.jpg" alt="{RESCUE}">',
+                        "review",
+                        text=RESCUE,
+                    )
+                ],
             ),
             finding(
                 "img-alt-missing",
@@ -517,6 +535,8 @@ def storm() -> Json:
                         '<a class="skip" href="#content">',
                         '<a class="skip" href="#main">',
                         "review",
+                        verification="regressed",
+                        reason="With it, another rule fails.",
                     )
                 ],
                 source={"file": "templates/base.html", "line": 12, "column": 3},
@@ -545,7 +565,8 @@ def storm() -> Json:
             ),
         ],
         state_note="A consent banner was closed before the audit.",
-        picture={"file": "pictures/storm.jpg", "width": 1280, "height": 2600, "scale": 1},
+        picture={"file": "pictures/storm.jpg", "width": 1280, "height": 2600, "scale": 0.5},
+        crops=[crop("pictures/storm-1.webp", 100, 800, 900, 620)],
         article=article(
             headline={"text": "Storm floods the old town", "tag": "h1", "selector": "h1"},
             skip_links=[
@@ -618,7 +639,16 @@ def storm() -> Json:
                     "selector": "h1",
                     "repeats": None,
                 },
-                {"role": "image", "text": flood, "selector": "img", "repeats": None},
+                {
+                    "role": "image",
+                    "text": flood,
+                    "selector": "img",
+                    "repeats": None,
+                    "after": {
+                        "finding": "alt-equals-caption-article > figure:nth-of-type(2) > img",
+                        "text": RESCUE,
+                    },
+                },
                 {"role": "paragraph", "text": flood, "selector": "figcaption", "repeats": 1},
             ],
         ),
@@ -834,7 +864,10 @@ def hostile() -> Json:
         html=before,
         box=[10, 10, 100, 100],
         frame=f"javascript:alert(4)//{HOSTILE}",
-        fixes=[fix(HOSTILE, before, after, reason=HOSTILE)],
+        fixes=[fix(HOSTILE, before, after, reason=HOSTILE, text=HOSTILE)],
+        id=HOSTILE,
+        fingerprint=HOSTILE,
+        crop=0,
         source={"file": HOSTILE, "line": 1, "column": None},
         related=[{"selector": HOSTILE, "html": HOSTILE}],
         group=HOSTILE,
@@ -871,6 +904,8 @@ def hostile() -> Json:
             skip_trials=[trial(HOSTILE, 1, [2, 99], 1, led_away=HOSTILE)],
         ),
         picture={"file": 'pictures/x"><script>.jpg', "width": 1280, "height": 900, "scale": 1},
+        crops=[crop('pictures/x"><script>-1.webp', 0, 0, 600, 600)],
+        patch={"file": 'patches/x"><script>.patch', "fixes": 1},
         article=article(
             headline={"text": HOSTILE, "tag": "h1", "selector": HOSTILE},
             headings=[heading(level, HOSTILE, f"img#{HOSTILE}") for level in range(1, 400)],
@@ -893,7 +928,13 @@ def hostile() -> Json:
             ],
             repeated_captions=[{"text": HOSTILE, "times": 2, "selectors": [HOSTILE]}],
             transcript=[
-                {"role": HOSTILE, "text": HOSTILE, "selector": HOSTILE, "repeats": 0},
+                {
+                    "role": HOSTILE,
+                    "text": HOSTILE,
+                    "selector": HOSTILE,
+                    "repeats": 0,
+                    "after": {"finding": HOSTILE, "text": QUOTES},
+                },
                 line(
                     HOSTILE,
                     HOSTILE,

@@ -123,7 +123,7 @@ def test_a_fix_marks_what_changes(written):
 def test_text_of_a_page_has_its_language_and_direction(written):
     tree = soup(written("rtl") / "pages/volunteers.html")
     assert (tree.h1.span["lang"], tree.h1.span["dir"]) == ("ar", "auto")
-    quoted = tree.select_one(".message bdi")
+    quoted = tree.select_one(".message samp")
     assert (quoted["lang"], quoted["dir"], quoted.get_text()) == ("ar", "auto", "أرقام")
     assert soup(written("hostile") / "pages/hostile.html").h1.span.get("lang") is None
 

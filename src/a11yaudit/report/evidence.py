@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from a11yaudit.report.grouping import Json
 
 FORMAT, SUFFIX = "WEBP", ".webp"
-OVERVIEW_WIDTH, OVERVIEW_QUALITY = 640, 45
-CROP_QUALITY = 60
+OVERVIEW_WIDTH, OVERVIEW_QUALITY = 640, 40
+CROP_QUALITY = 55
 EFFORT = 2  # of WebP's six: what more would save in bytes it costs twice over in time
 MOST_REGIONS = 24
 # A cut-out is shown about 360 CSS pixels wide: twice that many image pixels are sharp anywhere.
 CROP_WIDTH = 720
 MOST_PIXELS = 600_000
-MOST_BYTES = 140_000
+MOST_BYTES = 120_000
 LEAST_SCALE = 0.4
 _NEAR = 24.0
 # What is larger than this is shown by the overview: its own cut-out would not be much sharper.

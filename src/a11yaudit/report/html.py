@@ -162,7 +162,7 @@ def inline(text: object) -> Markup:
 
 def message(text: object, lang: str = "") -> Markup:
     """A finding's message: as `inline`; what it quotes keeps its own direction and language."""
-    quote = Markup('“<bdi dir="auto"{}>{}</bdi>”')
+    quote = Markup('“<samp dir="auto"{}>{}</samp>”')
     tag = Markup(' lang="{}"').format(lang) if lang else ""
     parts: list[Markup] = []
     end = 0

@@ -107,7 +107,7 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
     top = crops.overview(picture, whole=False)
     return PageView(
         name=name_of(page),
-        lang=language_tag(page.get("lang")),
+        lang=language_of(page),
         address=address(page),
         verdict=words.page_verdict(page),
         tone=words.tone(page),
@@ -136,6 +136,13 @@ def page_view(page: Json, rules: Json, report_file: str) -> PageView:
         facts=tuple(_facts(page)),
         index_href=posixpath.relpath("index.html", posixpath.dirname(report_file) or "."),
     )
+
+
+def language_of(page: Json) -> str:
+    """The tag for the page's words: what they were found to be, where the page says otherwise."""
+    given, found = language_tag(page.get("lang")), language_tag(page.get("detected_lang"))
+    same = given.split("-")[0].lower() == found.split("-")[0].lower()
+    return given if same or not found else found
 
 
 def _rows(article: Json, name: str, **defaults: object) -> tuple[Json, ...]:

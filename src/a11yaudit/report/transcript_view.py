@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from a11yaudit.report import words
+from a11yaudit.report.diff import word_diff
 from a11yaudit.report.languages import language_name, language_tag
 from a11yaudit.said import say_number
 from a11yaudit.text.norm import UNSPACED, script_of
@@ -19,6 +20,7 @@ from a11yaudit.text.norm import UNSPACED, script_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from a11yaudit.report.diff import Part
     from a11yaudit.report.grouping import Json
 
 _MINUTE = 60
@@ -103,7 +105,7 @@ class Line:
     again: int | None
     twice: str
     after: str = ""
-    text_after: str = ""
+    text_after: tuple[Part, ...] = ()
     fix: Remedy | None = None
 
 
@@ -139,7 +141,7 @@ def _with_after(
         if remedy:
             text = str(after.get("text") or "")
             kind = "changed" if text else "gone"
-            found.append(replace(line, after=kind, text_after=text, fix=remedy))
+            found.append(replace(line, after=kind, text_after=word_diff(line.text, text)[1], fix=remedy))
         elif line.again and line.again < line.number and found[line.again - 1].after in _TELLING:
             found.append(replace(line, after="once"))
         else:

@@ -5,7 +5,7 @@ What it finds
     a closing quotation mark or bracket) directly followed by the first letter of the next.
 
 Why it matters
-    Screen readers read "invasion.Russian" as one strange word or say "dot" in the middle, and
+    Screen readers read `invasion.Russian` as one strange word or say "dot" in the middle, and
     the pause between the sentences is lost. Braille readers lose the border too.
 
 How to fix it
