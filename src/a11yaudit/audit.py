@@ -23,8 +23,9 @@ from a11yaudit.errors import PageError, UserError
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.html import HtmlReport
-from a11yaudit.report.view import causes_of, summary_of
+from a11yaudit.report.view import summary_of
 from a11yaudit.rule import Need, discover
+from a11yaudit.site import causes_of
 from a11yaudit.targets import displayed, resolve, serving
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation) -> SitePage:
             "height": seen.picture.height,
             "scale": seen.picture.scale,
         }
-    return SitePage(page["target"], result.key, result.pictures)
+    return SitePage(page["target"], result.key, result.pictures, result.signature, result.wheres)
 
 
 def _blank(target: Target, number: int) -> dict[str, Any]:
@@ -264,6 +265,7 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "consent": None,
         "duration_ms": 0,
         "picture": None,
+        "template": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
         "keyboard": None,
@@ -287,15 +289,16 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     _look_across(state)
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
-    causes = causes_of(pages, state.rules)
+    causes, templates = causes_of(state.pages, state.site, state.rules)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
         "run": state.run,
-        "summary": summary_of(pages, len(causes), gate),
+        "summary": summary_of(pages, causes, gate),
         "causes": causes,
+        "templates": templates,
         "rules": dict(sorted(state.rules.items())),
         "pages": pages,
     }
