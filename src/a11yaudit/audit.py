@@ -30,8 +30,9 @@ from a11yaudit.report.comparing import Comparison
 from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
 from a11yaudit.report.html import HtmlReport
-from a11yaudit.report.view import causes_of, summary_of
+from a11yaudit.report.view import summary_of
 from a11yaudit.rule import Need, discover
+from a11yaudit.site import causes_of
 from a11yaudit.targets import displayed, resolve, serving
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
         state.listener.note(f"{page['target']}: the rule {rule} crashed; its verdict is missing.")
     if seen.picture:
         keep_pictures(page, seen.picture, state.options.output, state.options.evidence == "full")
-    return SitePage(page["target"], result.key, result.pictures)
+    return SitePage(page["target"], result.key, result.pictures, result.signature, result.wheres)
 
 
 async def _verify(
@@ -313,6 +314,7 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "picture": None,
         "crops": [],
         "patch": None,
+        "template": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
         "keyboard": None,
@@ -336,7 +338,7 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     _look_across(state)
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
-    causes = causes_of(pages, state.rules)
+    causes, templates = causes_of(state.pages, state.site, state.rules)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     compared = state.comparison.told(pages) if state.comparison else None
@@ -344,9 +346,10 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
         "run": state.run,
-        "summary": summary_of(pages, len(causes), gate) | _changes(compared),
+        "summary": summary_of(pages, causes, gate) | _changes(compared),
         "compared": compared,
         "causes": causes,
+        "templates": templates,
         "rules": dict(sorted(state.rules.items())),
         "pages": pages,
     }

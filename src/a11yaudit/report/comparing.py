@@ -128,7 +128,7 @@ def _looked_for(rule: str, config: Json) -> bool:
 
 _TIERS: tuple[Callable[[Json], object], ...] = (
     lambda f: f.get("fingerprint"),
-    lambda f: (f.get("rule"), f.get("frame"), f.get("selector"), f.get("cause")),
+    lambda f: (f.get("rule"), f.get("frame"), f.get("selector")),
     lambda f: (f.get("rule"), f.get("frame"), f.get("html")) if f.get("html") else None,
 )
 

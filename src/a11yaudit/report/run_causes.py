@@ -21,6 +21,7 @@ from a11yaudit.report.grouping import (
     severity_of,
 )
 from a11yaudit.report.run_rows import KINDS, is_safe, kind_of, line
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,19 @@ if TYPE_CHECKING:
 # Links to pages for one action, and for all: the list of pages has every page anyway.
 MOST_LINKS, LEAST_LINKS, ALL_LINKS = 40, 6, 800
 _CODE = 260
+# Where on the page a cause lies.
+PARTS = {
+    "header": say("In the header of the page"),
+    "navigation": say("In the navigation"),
+    "search": say("In the search"),
+    "main": say("In the main part, outside the article"),
+    "article": say("In the article"),
+    "aside": say("Beside the article"),
+    "footer": say("In the footer of the page"),
+    "dialog": say("In a banner or dialog"),
+    "page": say("The page as a whole"),
+    "frame": say("In an embedded frame"),
+}
 _IMAGES = "Pictures and their alt texts"
 
 Pages = list[tuple[Json, "Row"]]
@@ -60,6 +74,7 @@ class CauseRow:
     action: str
     title: str
     template: str
+    templates: int
     part: str
     place: str
     findings: int
@@ -147,7 +162,8 @@ def _cause(
         action=str(cause.get("action") or "") or action_of(shown[1], rules),
         title=rule["title"],
         template=labels.get(template, template),
-        part=line(cause.get("part")),
+        templates=int(cause.get("templates") or 1),
+        part=PARTS.get(str(cause.get("part")), ""),
         place=line(cause.get("place")),
         findings=len(found),
         pages=len(per_row),
@@ -189,12 +205,14 @@ def _href(row: Row, finding: Json, rules: Json) -> str:
 def content(report: Json, pages: Pages) -> tuple[ContentRow, ...]:
     """What is to be done in single articles, faults before suggestions and questions."""
     rules = report.get("rules") or {}
-    todo: dict[tuple[str, str], dict[Row, list[Json]]] = {}
+    owners = _owners(report)
+    todo: dict[tuple[str, str, bool], dict[Row, list[Json]]] = {}
     for row, finding in _of_articles(report, pages):
-        key = (action_of(finding, rules), outcome_of(finding))
+        own = _own(finding, rules, owners)
+        key = (action_of(finding, rules), outcome_of(finding), own)
         todo.setdefault(key, {}).setdefault(row, []).append(finding)
     most = max(LEAST_LINKS, min(MOST_LINKS, ALL_LINKS // max(1, len(todo))))
-    rows = [_content(action, found, rules, most) for (action, _), found in todo.items()]
+    rows = [_content(*key, found, rules, most) for key, found in todo.items()]
     rows.sort(key=lambda r: (_last(r.kind), -r.pages, KINDS.index(r.kind), -r.places, r.action))
     return tuple(rows)
 
@@ -208,10 +226,10 @@ def _of_articles(report: Json, pages: Pages) -> Iterable[tuple[Row, Json]]:
 
 
 def _content(
-    action: str, found: Mapping[Row, list[Json]], rules: Json, most: int
+    action: str, outcome: str, own: bool, found: Mapping[Row, list[Json]], rules: Json, most: int
 ) -> ContentRow:
     every = [finding for group in found.values() for finding in group]
-    review = outcome_of(every[0]) == "review"
+    review = outcome == "review"
     groups: dict[tuple[str, tuple[str, ...]], list[Link]] = defaultdict(list)
     for row, group in islice(found.items(), most):
         link = (row, _href(row, group[0], rules), len(group))
@@ -219,7 +237,7 @@ def _content(
     return ContentRow(
         action=action,
         kind="review" if review else min((severity_of(f) for f in every), key=SEVERITIES.index),
-        own=_own(every, rules),
+        own=own,
         rules=",".join(sorted({str(f.get("rule")) for f in every})),
         places=len(every),
         pages=len(found),
@@ -231,8 +249,14 @@ def _content(
     )
 
 
-def _own(found: Iterable[Json], rules: Json) -> bool:
-    return any(in_cms(rule_of(str(finding.get("rule")), rules)) for finding in found)
+def _owners(report: Json) -> dict[str, str]:
+    return {str(c.get("id")): str(c.get("owner")) for c in report.get("causes") or ()}
+
+
+def _own(finding: Json, rules: Json, owners: Mapping[str, str]) -> bool:
+    """Whether an editor can mend it: so says its cause, or else its rule."""
+    owner = owners.get(str(finding.get("cause")))
+    return owner != "template" and bool(in_cms(rule_of(str(finding.get("rule")), rules)))
 
 
 def _by_name(pair: tuple[tuple[str, tuple[str, ...]], list[Link]]) -> tuple[bool, str, str]:
@@ -242,10 +266,10 @@ def _by_name(pair: tuple[tuple[str, tuple[str, ...]], list[Link]]) -> tuple[bool
 
 def desks(report: Json, pages: Pages) -> tuple[Desk, ...]:
     """What each author can mend in the CMS; a page of two authors counts for both."""
-    rules = report.get("rules") or {}
+    rules, owners = report.get("rules") or {}, _owners(report)
     held: dict[tuple[str, str], dict[Row, list[Json]]] = {}
     for row, finding in _of_articles(report, pages):
-        if outcome_of(finding) == "fail" and _own([finding], rules):
+        if outcome_of(finding) == "fail" and _own(finding, rules, owners):
             for author in row.authors or ("",):
                 held.setdefault((author, row.section), {}).setdefault(row, []).append(finding)
     rows = [_desk(author, section, found, rules) for (author, section), found in held.items()]
