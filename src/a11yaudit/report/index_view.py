@@ -101,7 +101,7 @@ def _gravity(counts: Counts) -> tuple[int, int, int]:
 def _next_step(report: Json, found: tuple[CauseRow, ...]) -> str:
     """How far changes of templates reach; empty where they reach nothing."""
     faults = [cause for cause in found if cause.kind not in ("advice", "review")]
-    if not faults:
+    if not any(cause.pages > 1 for cause in faults):
         return ""
     templates = {cause.id for cause in faults}
     certain = [

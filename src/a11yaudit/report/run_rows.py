@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # The numbers that stand for kinds in a row's `has`.
 KINDS = tuple(words.KINDS)
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?([T ][\d:.]+(Z|[+-][\d:]+)?)?", re.ASCII)
 _STATES = {"new": "n", "known": "k"}
 
 
@@ -74,6 +76,7 @@ def row(
     picture = page.get("picture") or {}
     found = findings(page)
     published = str(page.get("published") or "")
+    published = published if _DATE.fullmatch(published) else ""
     return Row(
         number=number,
         name=name_of(page),
