@@ -50,7 +50,9 @@ def test_an_author_is_a_string_an_object_or_a_list(author, names):
 
 
 def test_a_graph_is_looked_through():
-    graph = {"@graph": [{"@type": "WebPage"}, article(author="A B", articleSection=["Harbour", "x"])]}
+    graph = {
+        "@graph": [{"@type": "WebPage"}, article(author="A B", articleSection=["Harbour", "x"])]
+    }
     assert byline(ld(graph)) == Byline(("A B",), "Harbour", None)
 
 
@@ -82,7 +84,17 @@ def test_markup_stands_in():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[[[[", '{"@type": [', "null", "7", '"x"', '{"@type": {"x": 1}, "author": "A"}', "<!--"],
+    [
+        "",
+        "{",
+        "[[[[",
+        '{"@type": [',
+        "null",
+        "7",
+        '"x"',
+        '{"@type": {"x": 1}, "author": "A"}',
+        "<!--",
+    ],
 )
 def test_malformed_json_ld_says_nothing(text):
     assert byline(ld(text)) == Byline()
@@ -92,7 +104,9 @@ def test_a_broken_block_does_not_hide_a_good_one():
     assert byline(ld("{", article(author="A B"))).names == ("A B",)
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2026-13-01", "20260102", "", "٢٠٢٦-٠١-٠٢", 20260102])
+@pytest.mark.parametrize(
+    "date", ["yesterday", "2026-13-01", "20260102", "", "٢٠٢٦-٠١-٠٢", 20260102]
+)
 def test_what_is_no_date_is_no_date(date):
     assert byline(ld(article(datePublished=date))).published is None
 
@@ -105,11 +119,15 @@ def test_names_have_an_end():
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["@type", "@graph", "author", "name", "articleSection", "datePublished"]),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["@type", "@graph", "author", "name", "articleSection", "datePublished"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
 )
 

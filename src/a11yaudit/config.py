@@ -45,8 +45,8 @@ class AuditOptions:
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
     banner, ``verify`` which of the suggested fixes are tried out. ``include`` and ``exclude`` are
     CSS selectors. ``compare`` is an earlier run's JSON report; ``single_file`` and ``pdf`` ask for
-    the HTML report as one file, and printed. ``command`` is what the user typed, for the report. Making one with a value that
-    cannot be carried out raises `UserError`.
+    the HTML report as one file, and printed. ``command`` is what the user typed, for the report.
+    Making one with a value that cannot be carried out raises `UserError`.
     """
 
     targets: tuple[str, ...] = ()

@@ -125,7 +125,10 @@ def test_a_preview_at_another_host_is_the_same_page_unless_a_path_is_ambiguous()
 
 def test_settings_that_differ_are_named():
     then, now = report(page("a", "A")), report(page("a", "A"))
-    then["run"]["config"], now["run"]["config"] = {"viewport": [1280, 800]}, {"viewport": [390, 844]}
+    then["run"]["config"], now["run"]["config"] = (
+        {"viewport": [1280, 800]},
+        {"viewport": [390, 844]},
+    )
     assert compare(now, then)["compared"]["settings"] == ["viewport"]
 
 

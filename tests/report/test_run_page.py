@@ -52,7 +52,9 @@ def many(**more):
     b |= {"byline": ["Mara Quill"], "section": "Harbour"}
     cause = {"id": "t1", "rule": "img-alt-missing", "owner": "template", "label": "L"}
     cause |= {"findings": 3, "pages": 2, "example": None, "template": "t", "part": "article"}
-    return report(a, b, causes=[cause], templates=[{"id": "t", "label": "/news/*", "pages": 2}]) | more
+    return (
+        report(a, b, causes=[cause], templates=[{"id": "t", "label": "/news/*", "pages": 2}]) | more
+    )
 
 
 def test_causes_stand_before_content_and_say_what_one_change_mends(tmp_path):
@@ -192,7 +194,11 @@ def test_the_example_templates_render(name, tmp_path):
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
-        ("page.html", '{% extends "builtin/page.html" %}\n\n{% block about %}', "page.html, line 3"),
+        (
+            "page.html",
+            '{% extends "builtin/page.html" %}\n\n{% block about %}',
+            "page.html, line 3",
+        ),
         ("page.html", "<p>\n{{ view.name | shout }}", "page.html, line 2"),
         ("run/row.html", "{% endif %}", "row.html, line 1"),
         ("style.css", b"\xff\xfe", "style.css cannot be used: it is not UTF-8"),

@@ -95,6 +95,25 @@ def test_axe_core_finds_nothing(look, filtered, run_page):
     assert trouble == []
 
 
+def test_our_own_audit_finds_no_fault(written, tmp_path):
+    from a11yaudit import audit as auditing  # noqa: PLC0415
+    from a11yaudit.config import AuditOptions  # noqa: PLC0415
+    from a11yaudit.console import Silent  # noqa: PLC0415
+
+    options = AuditOptions(
+        targets=(str(written("compared") / "index.html"),),
+        output=tmp_path,
+        formats=("json",),
+        verify="none",
+        browser=os.environ.get("A11YAUDIT_BROWSER"),
+    )
+    found = []
+    _in_thread(lambda: found.append(auditing.run(options, Silent())))
+    faults = [f for p in found[0]["pages"] for f in p["findings"] if f["outcome"] == "fail"]
+    assert [(f["rule"], f["message"]) for f in faults] == []
+    assert found[0]["summary"]["audited"] == 1
+
+
 def test_filters_narrow_the_list_say_what_they_hide_and_are_kept_in_the_address(run_page):
     page, trouble = run_page()
     status = page.locator("#shown-status")
@@ -167,7 +186,9 @@ def test_sorting_by_head_and_by_list(run_page):
     assert sorted(first) == sorted(by_title)
     assert first != by_title
     page.locator("#filters").get_by_label("Sort by").select_option("latest")
-    page.wait_for_function("document.querySelector('#page-table .row').dataset.day === '2026-03-08'")
+    page.wait_for_function(
+        "document.querySelector('#page-table .row').dataset.day === '2026-03-08'"
+    )
     page.locator("#filters").get_by_label("Sort by").select_option("author")
     page.wait_for_function(
         "[...document.querySelectorAll('#page-table .row')].at(-1).querySelector('.row-author') === null"
@@ -245,7 +266,10 @@ def test_in_print_all_that_is_folded_is_there_and_no_filter(run_page):
     page, _ = run_page()
     page.emulate_media(media="print")
     assert not page.locator("#filter-fold").is_visible()
-    assert page.locator(".row").last.evaluate("e => getComputedStyle(e).contentVisibility") == "visible"
+    assert (
+        page.locator(".row").last.evaluate("e => getComputedStyle(e).contentVisibility")
+        == "visible"
+    )
 
 
 def test_it_works_from_a_server_and_from_a_zip(visit, written, tmp_path):

@@ -14,10 +14,10 @@ from a11yaudit.errors import A11yAuditError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.async_api import Route
+    from playwright.async_api import PdfMargins, Route
 
 TIMEOUT = 180.0
-_MARGIN = {"top": "16mm", "bottom": "18mm", "left": "14mm", "right": "14mm"}
+_MARGIN: PdfMargins = {"top": "16mm", "bottom": "18mm", "left": "14mm", "right": "14mm"}
 _LOCAL = ("file:", "data:")
 
 
@@ -28,17 +28,20 @@ class PrintError(A11yAuditError):
 def print_pdf(executable: Path | None, source: Path, target: Path) -> None:
     """Print the HTML file to ``target``; `PrintError` where that fails, and no file is left."""
     try:
-        asyncio.run(asyncio.wait_for(_print(executable, source, target), TIMEOUT))
+        address = source.resolve().as_uri()
+        asyncio.run(asyncio.wait_for(_print(executable, address, target), TIMEOUT))
     except TimeoutError as error:
         target.unlink(missing_ok=True)
         raise PrintError(f"The browser took more than {TIMEOUT:g} seconds to print.") from error
     except (PlaywrightError, OSError) as error:
         target.unlink(missing_ok=True)
         reason = str(error).strip().splitlines()
-        raise PrintError(f"The browser could not print: {reason[0] if reason else 'no reason'}") from error
+        raise PrintError(
+            f"The browser could not print: {reason[0] if reason else 'no reason'}"
+        ) from error
 
 
-async def _print(executable: Path | None, source: Path, target: Path) -> None:
+async def _print(executable: Path | None, address: str, target: Path) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=str(executable) if executable else None, args=launch_args()
@@ -46,7 +49,7 @@ async def _print(executable: Path | None, source: Path, target: Path) -> None:
         try:
             page = await browser.new_page(color_scheme="light")
             await page.route("**/*", _only_local)
-            await page.goto(source.resolve().as_uri(), timeout=TIMEOUT * 1000)
+            await page.goto(address, timeout=TIMEOUT * 1000)
             await page.pdf(
                 path=str(target),
                 format="A4",

@@ -26,7 +26,7 @@ _SETTINGS = ("viewport", "include", "exclude", "probes", "consent", "block", "al
 
 @dataclass(slots=True)
 class Comparison:
-    """This run against the earlier one; pages may be marked as they finish, and again."""
+    """The run against an earlier one; pages may be marked as they finish, and again."""
 
     earlier: Earlier
     config: Json

@@ -45,7 +45,9 @@ def read_earlier(path: Path) -> Earlier:
     try:
         report = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{file} is no JSON report of a11yaudit: {_fault(error)}.", _HINT) from error
+        raise UserError(
+            f"{file} is no JSON report of a11yaudit: {_fault(error)}.", _HINT
+        ) from error
     _refuse_other(report, file)
     return earlier_of(report)
 
@@ -100,5 +102,3 @@ def names(page: Json) -> list[str]:
     if parts.path:
         found.append(f"path {parts.path}?{parts.query}")
     return [name for name in found if name]
-
-

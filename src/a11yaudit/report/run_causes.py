@@ -168,12 +168,12 @@ def _cause(
         findings=len(found),
         pages=len(per_row),
         safe=all(is_safe(f) for _, f in found),
-        example=_example(shown[0], shown[1], rules),
+        example=_example(*shown),
         links=tuple(links),
     )
 
 
-def _example(row: Row, finding: Json, rules: Json) -> Example:
+def _example(row: Row, finding: Json) -> Example:
     fixes = [f for f in finding.get("fixes") or () if f.get("verification") not in _BAD]
     fix = fixes[0] if fixes else {}
     before, after = str(fix.get("before") or ""), str(fix.get("after") or "")
@@ -197,9 +197,11 @@ _BAD = ("not_fixed", "regressed", "not_applied")
 
 def _href(row: Row, finding: Json, rules: Json) -> str:
     """The place of a finding's group on its page's report."""
-    if not row.href:
-        return ""
-    return f"{row.href}#{anchor(action_of(finding, rules), outcome_of(finding))}"
+    return _place(row, action_of(finding, rules), outcome_of(finding))
+
+
+def _place(row: Row, action: str, outcome: str) -> str:
+    return f"{row.href}#{anchor(action, outcome)}" if row.href else ""
 
 
 def content(report: Json, pages: Pages) -> tuple[ContentRow, ...]:
@@ -212,7 +214,7 @@ def content(report: Json, pages: Pages) -> tuple[ContentRow, ...]:
         key = (action_of(finding, rules), outcome_of(finding), own)
         todo.setdefault(key, {}).setdefault(row, []).append(finding)
     most = max(LEAST_LINKS, min(MOST_LINKS, ALL_LINKS // max(1, len(todo))))
-    rows = [_content(*key, found, rules, most) for key, found in todo.items()]
+    rows = [_content(key, found, most) for key, found in todo.items()]
     rows.sort(key=lambda r: (_last(r.kind), -r.pages, KINDS.index(r.kind), -r.places, r.action))
     return tuple(rows)
 
@@ -225,14 +227,13 @@ def _of_articles(report: Json, pages: Pages) -> Iterable[tuple[Row, Json]]:
                 yield row, finding
 
 
-def _content(
-    action: str, outcome: str, own: bool, found: Mapping[Row, list[Json]], rules: Json, most: int
-) -> ContentRow:
+def _content(key: tuple[str, str, bool], found: Mapping[Row, list[Json]], most: int) -> ContentRow:
+    action, outcome, own = key
     every = [finding for group in found.values() for finding in group]
     review = outcome == "review"
     groups: dict[tuple[str, tuple[str, ...]], list[Link]] = defaultdict(list)
     for row, group in islice(found.items(), most):
-        link = (row, _href(row, group[0], rules), len(group))
+        link = (row, _place(row, action, outcome), len(group))
         groups[row.section, row.authors].append(link)
     return ContentRow(
         action=action,

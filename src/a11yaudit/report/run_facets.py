@@ -102,9 +102,7 @@ def facets(report: Json, pages: Sequence[tuple[Json, Row]]) -> Facets:
     """What the pages can be filtered by."""
     sections = Counter(row.section for _, row in pages if row.section)
     authors = Counter(author for _, row in pages for author in row.authors)
-    kinds = Counter(
-        kind for _, row in pages for kind in KINDS if row.counts.of(kind)
-    )
+    kinds = Counter(kind for _, row in pages for kind in KINDS if row.counts.of(kind))
     return Facets(
         rules=_rule_options([page for page, _ in pages], report.get("rules") or {}),
         sections=_options(sections),

@@ -1,4 +1,4 @@
-"""Each page of a run is one row, with what the run page's filters and sorting need to know of it."""
+"""Each page of a run is one row, with what the run page's filters need to know of it."""
 
 from __future__ import annotations
 

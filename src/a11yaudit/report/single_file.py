@@ -78,9 +78,7 @@ class Pictures:
         return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
-def parts(
-    report: Json, folder: Path, *, jpeg: bool = False
-) -> tuple[tuple[Part, ...], Pictures]:
+def parts(report: Json, folder: Path, *, jpeg: bool = False) -> tuple[tuple[Part, ...], Pictures]:
     """The run page and the page reports that are in the folder, and their pictures."""
     pictures = Pictures(folder, jpeg)
     files = {"index.html": ""}
@@ -217,7 +215,6 @@ class _Writer(HTMLParser):
 
 def _written(tag: str, attrs: list[tuple[str, str | None]], *, closed: bool) -> str:
     told = "".join(
-        f" {name}" if value is None else f' {name}="{escape(value)}"'
-        for name, value in attrs
+        f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attrs
     )
     return f"<{tag}{told}{'/' if closed else ''}>"

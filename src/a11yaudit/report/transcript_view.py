@@ -141,7 +141,9 @@ def _with_after(
         if remedy:
             text = str(after.get("text") or "")
             kind = "changed" if text else "gone"
-            found.append(replace(line, after=kind, text_after=word_diff(line.text, text)[1], fix=remedy))
+            found.append(
+                replace(line, after=kind, text_after=word_diff(line.text, text)[1], fix=remedy)
+            )
         elif line.again and line.again < line.number and found[line.again - 1].after in _TELLING:
             found.append(replace(line, after="once"))
         else:
