@@ -60,7 +60,9 @@ def test_json_keys_stand_in_the_schemas_order_however_the_report_was_made():
     backwards = dict(reversed(report.items()))
     backwards["pages"] = [dict(reversed(page.items())) for page in report["pages"]]
     assert FORMATS["json"](backwards) == FORMATS["json"](report)
-    assert list(json.loads(FORMATS["json"](backwards))) == list(schema()["properties"])
+    assert list(json.loads(FORMATS["json"](backwards))) == [
+        key for key in schema()["properties"] if key in report
+    ]
 
 
 def test_unknown_keys_follow_by_name():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from a11yaudit.model import Outcome, Severity, Where
 from a11yaudit.page.identity import digest
-from a11yaudit.site.kinds import NAMING, OF_SITE, OF_TEMPLATE, kind_of
+from a11yaudit.site.kinds import NAMING, OF_SITE, OF_TEMPLATE, Kind, kind_of
 from a11yaudit.site.owner import Case, Owner, Recurrence, owner_of
 from a11yaudit.site.templates import templates_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from a11yaudit.model import SitePage
+    from a11yaudit.site.templates import Template
 
 NOWHERE = Where("page", "", "*", "page")
 
@@ -60,25 +61,34 @@ def causes_of(
     of_page = {number: template for template in templates for number in template.pages}
     for number, view in views.items():
         view["template"] = of_page[number].id if number in of_page else None
-    cases = [
-        Case(
-            finding,
-            number,
-            kept[number].wheres.get(finding["fingerprint"], NOWHERE),
-            of_page[number],
-            kind_of(finding["rule"], str(rules.get(finding["rule"], {}).get("family", ""))),
-            str(rules.get(finding["rule"], {}).get("family", "")) == OF_SITE,
-        )
-        for number, view in sorted(views.items())
-        if number in of_page
-        for finding in view["findings"]
-    ]
+    cases = list(_cases(views, kept, of_page, rules))
     causes = [
         _told(ident, cause, views, rules)
         for ident, cause in _with_ids(_grouped(cases, {n: page.key for n, page in kept.items()}))
     ]
     causes.sort(key=lambda c: (-c["pages"], -c["findings"], c["id"]))
     return causes, [{"id": t.id, "label": t.label, "pages": len(t.pages)} for t in templates]
+
+
+def _cases(
+    views: Mapping[int, dict[str, Any]],
+    kept: Mapping[int, SitePage],
+    of_page: Mapping[int, Template],
+    rules: Mapping[str, Mapping[str, Any]],
+) -> Iterator[Case]:
+    """The findings, page by page."""
+    kinds: dict[str, tuple[Kind, bool]] = {}
+    for number, view in sorted(views.items()):
+        if number not in of_page:
+            continue
+        wheres = kept[number].wheres
+        for finding in view["findings"]:
+            rule = finding["rule"]
+            if rule not in kinds:
+                family = str(rules.get(rule, {}).get("family", ""))
+                kinds[rule] = (kind_of(rule, family), family == OF_SITE)
+            where = wheres.get(finding["fingerprint"], NOWHERE)
+            yield Case(finding, number, where, of_page[number], *kinds[rule])
 
 
 def _grouped(cases: list[Case], page_keys: Mapping[int, str]) -> Iterable[_Cause]:
@@ -142,7 +152,7 @@ def _told(
         "owner": cause.key.owner,
         "label": text.get("title", rule),
         "action": text.get("action", rule),
-        "severity": min((f["severity"] for f in findings), key=lambda s: Severity(s).rank),
+        "severity": min({f["severity"] for f in findings}, key=lambda s: Severity(s).rank),
         "outcome": (Outcome.FAIL if failed else Outcome.REVIEW).value,
         "findings": len(findings),
         "pages": len(numbers),

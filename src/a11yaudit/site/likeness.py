@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,9 +41,10 @@ class Index:
         if not places:
             yield from ((number, 1.0) for number in self._empty)
             return
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}
         for place in places:
-            shared.update(self._holders.get(place, ()))
+            for number in self._holders.get(place, ()):
+                shared[number] = shared.get(number, 0) + 1
         for number, both in sorted(shared.items()):
             likeness = both / (len(places) + self._sizes[number] - both)
             if likeness >= self._least:

@@ -7,7 +7,6 @@ has the same words on most of them did nobody write it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from a11yaudit.site.kinds import Kind
@@ -47,13 +46,16 @@ class Recurrence:
     """On how many pages of a template the same comes again: the place, or the words there."""
 
     def __init__(self, cases: Iterable[Case]) -> None:
-        """Count all findings of the run."""
-        self._pages: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-        self._times: Counter[tuple[str, ...]] = Counter()
+        """Count all findings of the run, which come page by page."""
+        self._pages: dict[tuple[str, ...], int] = {}
+        self._times: dict[tuple[str, ...], int] = {}
+        last: dict[tuple[str, ...], int] = {}
         for case in cases:
             for key in (_place(case), _words(case)):
-                self._pages[key].add(case.page)
-                self._times[key] += 1
+                self._times[key] = self._times.get(key, 0) + 1
+                if last.get(key) != case.page:
+                    self._pages[key] = self._pages.get(key, 0) + 1
+                    last[key] = case.page
 
     def of_place(self, case: Case) -> bool:
         """Whether most pages of the template have such a finding at this place."""
@@ -66,10 +68,10 @@ class Recurrence:
     def again(self, case: Case) -> bool:
         """Whether the same words come again, in the list or at that place of another page."""
         key = _words(case)
-        return len(self._pages[key]) > 1 or self._times[key] >= REPEATS
+        return self._pages[key] > 1 or self._times[key] >= REPEATS
 
     def _on_most(self, key: tuple[str, ...], template: Template) -> bool:
-        count = len(self._pages[key])
+        count = self._pages[key]
         return count >= FEWEST_PAGES and count >= HALF * len(template.pages)
 
 

@@ -13,7 +13,7 @@
 (options) => {
   /** Elements whose text is no content; JSON-LD and noscript text are kept. */
   const SILENT = new Set(["script", "style", "template", "object", "canvas"]);
-  /** Of an svg only what can carry a name or an action is told. */
+  /** Of an svg only what can carry a name or an action is told, else what tells it from others. */
   const SVG_TOLD = new Set(["title", "desc", "text", "a", "image", "foreignobject"]);
   const NAMED_BY_STYLE = /^(a|button|h[1-6]|summary)$/;
 
@@ -84,7 +84,8 @@
         outermost.push(inner);
       }
     }
-    return outermost;
+    const shape = outermost.length ? null : svg.querySelector("use, path");
+    return shape ? [shape] : outermost;
   };
 
   /** @param {Element} element */
