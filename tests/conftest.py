@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import settings
 
 from a11yaudit.browser.find import FoundBrowser, find_browser
 
+# Tests read English reports, on whoever's machine they run.
+os.environ["A11YAUDIT_LANG"] = "en"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 # A deadline measures the machine, not the code; what failed once is found again by everybody.

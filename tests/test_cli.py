@@ -101,7 +101,7 @@ def test_help_of_audit_groups_every_option_and_shows_examples(run):
     result = run("audit", "--help")
     for panel in ("Targets", "Output", "Loading", "Gate", "Rules", "Examples", "Exit codes"):
         assert panel in result.stdout
-    hidden = {"targets", "urls_file", "formats", "skip_rules", "rules", "command"}
+    hidden = {"targets", "urls_file", "formats", "skip_rules", "rules", "command", "keep_pictures"}
     options = {f"--{one.name.replace('_', '-')}" for one in fields(AuditOptions)}
     options -= {f"--{name.replace('_', '-')}" for name in hidden}
     for option in (*options, "--urls", "--format", "--rule", "--skip-rule"):

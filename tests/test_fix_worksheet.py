@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -12,8 +14,18 @@ from openpyxl import Workbook, load_workbook
 from PIL import Image
 
 from a11yaudit.errors import UserError
-from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv, write_xlsx
-from a11yaudit.fix.worksheet import COLUMNS, Answer, Row, RowError, answers_of, matched, rows_of
+from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv
+from a11yaudit.fix.workbook import GUIDE_TITLE, TITLE, write_xlsx
+from a11yaudit.fix.worksheet import (
+    COLUMNS,
+    Answer,
+    Judgement,
+    Row,
+    RowError,
+    answers_of,
+    matched,
+    rows_of,
+)
 
 
 def image(src: str, **facts: Any) -> dict[str, Any]:
@@ -47,7 +59,18 @@ PAGES = [
     page("sun.html", image("sun.jpg", alt="", alt_status="empty")),
     {"target": "error.html", "article": None},
 ]
-ROWS = rows_of(PAGES, str.upper)
+
+
+def judge(page: Any, image: Any) -> Judgement:
+    status = image["alt_status"]
+    return Judgement(status.upper(), "Write it.", status != "ok")
+
+
+ROWS = rows_of(PAGES, judge)
+
+
+def sheet_of(body: bytes) -> Any:
+    return load_workbook(io.BytesIO(body))[TITLE]
 
 
 def test_each_article_picture_is_a_row():
@@ -57,20 +80,21 @@ def test_each_article_picture_is_a_row():
         ("rain.html", "picture 00ff", "-", "", "PLACEHOLDER"),
         ("sun.html", "sun", "", "", "EMPTY"),
     ]
-    assert ROWS[0].to_do.startswith("Say what can be seen.")
+    assert [row.faulty for row in ROWS] == [True, False, True, True]
 
 
 def test_the_excel_file_holds_texts_and_choices_and_pictures(tmp_path):
     file = io.BytesIO()
     Image.new("RGB", (400, 100), "red").save(file, "PNG")
-    rows = rows_of(PAGES, str.upper, {("rain.html", "north"): file.getvalue()})
-    sheet = load_workbook(io.BytesIO(write_xlsx(rows))).active
+    rows = rows_of(PAGES, judge, {("rain.html", "north"): file.getvalue()})
+    sheet = sheet_of(write_xlsx(rows))
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
-    assert sheet["D3"].value == "=1+1"
-    assert sheet["D3"].data_type == "s"
-    (choices,) = sheet.data_validations.dataValidation
+    assert sheet["E3"].value == "=1+1"
+    assert sheet["E3"].data_type == "s"
+    choices, length = sheet.data_validations.dataValidation
     assert choices.formula1 == '"describe,decorative,leave"'
-    assert str(choices.sqref) == "G2:G5"
+    assert str(choices.sqref) == "H2:H5"
+    assert (length.errorStyle, str(length.sqref)) == ("warning", "I2:I5")
     (picture,) = sheet._images
     assert (picture.anchor._from.col, picture.anchor._from.row) == (0, 1)
 
@@ -87,11 +111,11 @@ def test_a_worksheet_nobody_touched_has_no_answers(tmp_path, kind):
 
 def test_a_filled_excel_file_is_read_back(tmp_path):
     book = load_workbook(io.BytesIO(write_xlsx(ROWS)))
-    sheet = book.active
-    sheet["G2"], sheet["H2"] = "describe", " A wet square,\n two umbrellas "
-    sheet["H3"] = "A map"
-    sheet["G4"] = "Decorative"
-    sheet["G5"] = "leave"
+    sheet = book[TITLE]
+    sheet["H2"], sheet["I2"] = "describe", " A wet square,\n two umbrellas "
+    sheet["I3"] = "A map"
+    sheet["H4"] = "Decorative"
+    sheet["H5"] = "leave"
     path = tmp_path / "alts.xlsx"
     book.save(path)
     answers, errors = answers_of(read_sheet(path))
@@ -191,9 +215,9 @@ def test_what_is_no_worksheet_is_refused(tmp_path):
 
 def test_control_characters_and_long_texts_do_no_harm():
     row = Row("p.html", "a", "x" * 40_000, "a\0\x07b\ud800", "", "")
-    sheet = load_workbook(io.BytesIO(write_xlsx([row]))).active
-    assert sheet["D2"].value == "ab"
-    assert len(sheet["C2"].value) == 32_000
+    sheet = sheet_of(write_xlsx([row]))
+    assert sheet["E2"].value == "ab"
+    assert len(sheet["D2"].value) == 32_000
 
 
 @given(st.text(st.sampled_from("=+-@'\t\r＝a ")))
@@ -201,3 +225,93 @@ def test_guards_come_off_again_and_keep_formulas_out(text):
     safe = guarded(text)
     assert unguarded(safe) == text
     assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+
+
+def test_the_first_sheet_says_how_to_use_the_file_and_is_no_table():
+    book = load_workbook(io.BytesIO(write_xlsx(ROWS)))
+    assert book.sheetnames == [GUIDE_TITLE, TITLE]
+    assert book.active.title == GUIDE_TITLE
+    said = " ".join(str(cell.value) for (cell,) in book[GUIDE_TITLE].iter_rows())
+    assert all(word in said for word in ("describe", "decorative", "leave", "“New alt”"))
+
+
+def test_the_excel_file_reads_and_prints_well():
+    row = Row("p.html", "a", "كرة حمراء", "A ball", "", "", link="https://x.org/p.html", rtl=True)
+    sheet = sheet_of(write_xlsx([row]))
+    aligned = {name: sheet[f"{name}2"].alignment for name in "DEI"}
+    assert [aligned[name].readingOrder for name in "DEI"] == [2, 0, 2]
+    assert [aligned[name].horizontal for name in "DEI"] == ["right", "left", "right"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_rows) == (1, "$1:$1")
+    assert sheet["B2"].hyperlink.target == "https://x.org/p.html"
+
+
+def test_thumbnails_move_with_their_rows_and_have_alt_texts():
+    file = io.BytesIO()
+    Image.new("RGB", (40, 400), "red").save(file, "JPEG")
+    row = Row("p.html", 'a "b" <c>', "", "", "", "", file.getvalue())
+    body = write_xlsx([Row("o.html", "o", "", "", "", ""), row])
+    (picture,) = sheet_of(body)._images
+    assert picture.anchor.editAs == "twoCell"
+    assert (picture.anchor._from.row, picture.anchor.to.row) == (2, 2)
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        drawing = ET.fromstring(parts.read("xl/drawings/drawing1.xml"))
+    (described,) = [e.get("descr") for e in drawing.iter() if e.tag.endswith("cNvPr")]
+    assert described == '“a "b" <c>” as the page shows it'
+
+
+def test_links_that_excel_would_repair_are_texts():
+    row = Row("p.html", "a", "", "", "", "", link="https://x.org/" + "a" * 2_000)
+    bad = Row("p.html", "a", "", "", "", "", link="javascript:alert(1)")
+    sheet = sheet_of(write_xlsx([row, bad]))
+    assert [sheet[place].hyperlink for place in ("B2", "B3")] == [None, None]
+
+
+def test_pictures_of_files_have_no_address_that_is_gone():
+    local = page("a.html", image("http://localhost/img/caf%C3%A9.jpg"))
+    live = page("https://x.org/a", image("https://x.org/a.jpg"), image("data:image/png,xx"))
+    assert [(row.address, row.link) for row in rows_of([local, live], judge)] == [
+        ("/img/café.jpg", ""),
+        ("https://x.org/a.jpg", "https://x.org/a"),
+        ("", "https://x.org/a"),
+    ]
+
+
+def test_columns_may_move_and_rows_may_be_blank_or_added(tmp_path):
+    book = Workbook()
+    book.active.title = "Notes"
+    sheet = book.create_sheet("Renamed")
+    for line in (
+        ["From the desk, 3 May"],
+        [],
+        [" new  ALT", "Who", "Choice", "present alt", "PICTURE", "Page", "Choice"],
+        ["A wet square", "Ann", None, None, "north", "rain.html", "decorative"],
+        [],
+        [2024, None, "describe", None, "south", "rain.html"],
+    ):
+        sheet.append(line)
+    sheet.merge_cells("B4:B5")
+    book.save(tmp_path / "a.xlsx")
+    answers, errors = answers_of(read_sheet(tmp_path / "a.xlsx"))
+    assert answers == [Answer(6, "rain.html", "south", "2024", "")]
+    assert errors == [RowError(4, "It has a new alt and the choice “decorative”.")]
+
+
+def test_letters_that_a_csv_file_lost_are_told_from_an_alt_text():
+    (error,) = answers_of([cells(new_alt="???? ?? ???")])[1]
+    assert "question marks" in error.message
+    assert answers_of([cells(new_alt="Why???")])[1] == []
+
+
+def test_old_excel_files_are_refused(tmp_path):
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    with pytest.raises(UserError, match="no Excel file that can be read"):
+        read_sheet(tmp_path / "a.xls")
+
+
+def test_a_csv_file_shows_excel_that_it_is_unicode():
+    body = write_csv([Row("p.html", "a", "كرة", "球", "", "")])
+    assert body.startswith(b"\xef\xbb\xbf")
+    assert "كرة,球" in body.decode("utf-8-sig")

@@ -87,9 +87,9 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
         view["article"]["transcript"],
         article_of(page).transcript,
         {
-            told["id"]: f
+            told["id"]: f.fix
             for told, f in zip(view["findings"], found, strict=True)
-            if state in f.states
+            if f.fix and state in f.states
         },
     )
     byline = byline_of(page)

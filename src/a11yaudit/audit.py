@@ -12,35 +12,36 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
-from a11yaudit.analyse import Analysis, analyse, axe_options, look_across, needs_of
-from a11yaudit.axe_script import axe_rule_ids, axe_script
+from a11yaudit.analyse import Analysis, analyse, look_across
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.observe import observe
 from a11yaudit.browser.print import PrintError, print_pdf
-from a11yaudit.browser.reading import Wants
-from a11yaudit.browser.run_axe import AxeChoice, axe_source
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
-from a11yaudit.fix.serving import patch_name, stamped
+from a11yaudit.fix.serving import patch_name
+from a11yaudit.fix.source_map import OWNERS, name_sources, read_source_map
 from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
-from a11yaudit.remedy import Bench, patch_of, tell, verified
+from a11yaudit.origin import places_of
+from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
 from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line, single_file
 from a11yaudit.report.comparing import Comparison
 from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
 from a11yaudit.report.html import HtmlReport
 from a11yaudit.report.view import summary_of
-from a11yaudit.rule import Need, discover
+from a11yaudit.rule import discover
 from a11yaudit.site import causes_of
 from a11yaudit.targets import displayed, resolve, serving
+from a11yaudit.visit import observed, wants_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from a11yaudit.browser.observe import Observation
+    from a11yaudit.browser.reading import Wants
     from a11yaudit.config import AuditOptions
+    from a11yaudit.fix.source_map import Places, SourceMap
     from a11yaudit.targets import Target
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
@@ -51,9 +52,6 @@ TOO_LARGE = (
     "the folder as a zip, audit fewer pages, or use --evidence none. The PDF has the run page only."
 )
 FOLDERS = ("pages", "pictures", "patches")
-NOT_FOR_US = frozenset({"frame-tested"})  # says that frames were not visited; we visit them
-RETRIED = ("crash", "connection")
-ATTEMPTS = 2
 
 
 class Listener(Protocol):
@@ -85,6 +83,8 @@ class _Run:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     site: dict[int, SitePage] = field(default_factory=dict)
+    mapped: SourceMap | None = None
+    places: dict[str, dict[str, Places]] = field(default_factory=dict)
 
     def wants(self, rule: str) -> bool:
         """Whether the user wants to hear of this rule, ours or axe-core's."""
@@ -99,10 +99,15 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     are recorded. On an interruption what was finished is written and the interruption goes on.
     """
     targets = resolve(options.targets, options.urls_file, options.root)
+    mapped = read_source_map(options.source_map) if options.source_map else None
     browser = find_browser(options.browser)
-    script = axe_script(options.axe_script)
+    wants = wants_of(options)
     earlier = read_earlier(options.compare) if options.compare else None
-    html = HtmlReport(options.output, options.templates) if "html" in options.formats else None
+    html = (
+        HtmlReport(options.output, options.templates, options.lang)
+        if "html" in options.formats
+        else None
+    )
     _make_room(options)
     facts = _run_facts(options)
     state = _Run(
@@ -111,15 +116,14 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         html,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         facts,
-        browser.path,
-        Comparison(earlier, facts["config"]) if earlier else None,
+        browser=browser.path,
+        comparison=Comparison(earlier, facts["config"]) if earlier else None,
+        mapped=mapped,
     )
     listener.started(len(targets))
-    source = axe_source(script)
-    ids = axe_rule_ids(script)
     try:
         with serving(targets, options.base) as ready:
-            asyncio.run(_visit_all(state, ready, browser.path, _wants(options, source, ids)))
+            asyncio.run(_visit_all(state, ready, browser.path, wants))
         state.run["complete"] = True
     finally:
         if state.pages or state.run["complete"]:
@@ -171,28 +175,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _wants(options: AuditOptions, source: str, ids: frozenset[str]) -> Wants:
-    rules = discover()
-    needed, only = axe_options(rules, options.rules, options.skip_rules)
-    skipped = set(options.skip_rules)
-    needs = needs_of(rules, options.rules, options.skip_rules) if options.probes != "none" else ()
-    return Wants(
-        axe=AxeChoice(
-            source=source if needed else "",
-            only=tuple(name for name in only if not ids or name in ids),
-            skip=tuple(sorted(NOT_FOR_US | (skipped & ids))),
-        ),
-        picture=options.evidence != "none" and "html" in options.formats,
-        sharp=options.evidence == "crops",
-        include=options.include,
-        exclude=options.exclude,
-        tree=Need.TREE in needs,
-        keyboard=options.probes if Need.KEYBOARD in needs else "",
-        consent=options.consent,
-        rewrite=stamped,
-    )
-
-
 async def _visit_all(
     state: _Run, targets: Sequence[Target], executable: Path | None, wants: Wants
 ) -> None:
@@ -215,15 +197,18 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     began = time.perf_counter()
     page = _blank(target, number)
     try:
-        seen = await _observe(state, session, target, wants)
+        limit = state.options.timeout
+        seen = await observed(session, target, wants, limit, state.listener.note)
         analysis = await asyncio.to_thread(analyse, seen, discover(), state.wants)
         state.site[number] = await asyncio.to_thread(_record, state, page, seen, analysis)
+        file = target.given if target.file else ""
+        await asyncio.to_thread(_locate, state, page, seen, analysis, file)
         bench = Bench(
             session,
             discover(),
             state.wants,
             wants,
-            state.options.timeout,
+            limit,
             local=target.file is not None,
         )
         await _verify(state, page, seen, analysis, bench)
@@ -245,19 +230,6 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     state.listener.page_done(page)
 
 
-async def _observe(state: _Run, session: Session, target: Target, wants: Wants) -> Observation:
-    for attempt in range(ATTEMPTS):
-        try:
-            return await observe(
-                session, target.url, wants, state.options.timeout, local=target.file is not None
-            )
-        except PageError as error:
-            if error.kind not in RETRIED or attempt == ATTEMPTS - 1:
-                raise
-            state.listener.note(f"{target.given}: {error.message} Trying once more.")
-    raise PageError("internal", "The page was not visited.")
-
-
 def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analysis) -> SitePage:
     """Fill in the page's share of the report and say what is kept."""
     page |= result.view
@@ -271,8 +243,31 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
     for rule in result.crashed:
         state.listener.note(f"{page['target']}: the rule {rule} crashed; its verdict is missing.")
     if seen.picture:
-        keep_pictures(page, seen.picture, state.options.output, state.options.evidence == "full")
+        whole = state.options.evidence == "full"
+        keep_pictures(page, seen.picture, state.options.output, whole=whole)
     return SitePage(page["target"], result.key, result.pictures, result.signature, result.wheres)
+
+
+def _locate(
+    state: _Run, page: dict[str, Any], seen: Observation, result: Analysis, file: str
+) -> None:
+    """Say where the findings come from, as far as it does not depend on other pages.
+
+    ``file`` is how the page's own file is called, empty for pages of the web.
+    """
+    document = document_of(seen) if file else ""
+    known = places_of(
+        seen,
+        result.findings,
+        state.mapped,
+        None if isinstance(document, str) else document,
+        file,
+    )
+    state.places[page["target"]] = known
+    for finding in page["findings"]:
+        places = list(known[finding["fingerprint"]].values())
+        if len(places) == len(OWNERS) and places[0] == places[1]:
+            finding["source"] = places[0].view
 
 
 async def _verify(
@@ -285,7 +280,7 @@ async def _verify(
     page["times"]["verify"] = round(time.perf_counter() - began, 4)
     if document is None or not state.html:
         return
-    name = patch_name(page["url"]) if page["url"] else page["target"]
+    name = page["target"] if bench.local else patch_name(page["url"])
     patch, fixes = await asyncio.to_thread(patch_of, analysis, results, document, name)
     if patch:
         file = page["report_file"].replace("pages/", "patches/").removesuffix(".html") + ".patch"
@@ -339,6 +334,9 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes, templates = causes_of(state.pages, state.site, state.rules)
+    name_sources(pages, causes, state.places)
+    if state.mapped:
+        _say_sources(state, state.mapped)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     compared = state.comparison.told(pages) if state.comparison else None
@@ -440,6 +438,15 @@ def _look_across(state: _Run) -> None:
         head = {"tool": state.tool, "run": state.run}
         for number in wider.changed:
             state.html.write_page(state.pages[number], state.rules, head)
+
+
+def _say_sources(state: _Run, mapped: SourceMap) -> None:
+    """Write the pages' reports anew, now that it is known which of a page's files is meant."""
+    for url in mapped.unused():
+        state.listener.note(f"The source map's pattern {url!r} matches no page of this run.")
+    if state.html:
+        for page in state.pages.values():
+            state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
 
 
 def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:

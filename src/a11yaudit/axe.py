@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from a11yaudit.model import Finding, Outcome, Severity
 from a11yaudit.page.markup import snippet
 from a11yaudit.page.selector import selector_of
+from a11yaudit.said import say
 from a11yaudit.wcag import from_axe_tag
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ SEVERITIES = {
 }
 LONGEST_HTML = 400
 LONGEST_DETAIL = 300
+GROUPS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,25 @@ def message_of(rule: dict[str, Any], messages: list[str], outcome: Outcome) -> s
     if words is None:
         detail = ". ".join(text.rstrip(".") for text in messages)
         return f"{rule['help']}: {detail}." if detail else f"{rule['help']}."
-    said = words.title if outcome is Outcome.FAIL else words.check
+    said = say(words.title if outcome is Outcome.FAIL else words.check)
     for pattern, wording in words.details:
         for text in messages:
             if match := pattern.search(text):
-                detail = match.expand(wording)
-                return f"{said} {detail}" if len(detail) <= LONGEST_DETAIL else said
+                detail = say(template_of(wording), **groups_of(match))
+                if len(detail) > LONGEST_DETAIL:
+                    return said
+                return say("{said} {detail}", said=said, detail=detail)
     return said
+
+
+def template_of(wording: str) -> str:
+    r"""The words of a detail as a text to translate: ``{first}`` in place of ``\1``."""
+    return re.sub(r"\\(\d)", lambda group: f"{{{GROUPS[int(group[1]) - 1]}}}", wording)
+
+
+def groups_of(match: re.Match[str]) -> dict[str, str]:
+    """The groups of a detail's pattern by the names that `template_of` gives them."""
+    return dict(zip(GROUPS, (group or "" for group in match.groups()), strict=False))
 
 
 def findings_of(results: dict[str, Any], page: Page | None, frame: str = "") -> list[Finding]:
@@ -120,14 +134,14 @@ def _words(table: dict[str, Any]) -> Words:
 def _text(rule: dict[str, Any]) -> dict[str, Any]:
     words = all_words().get(rule["id"])
     return {
-        "title": words.title if words else rule["help"],
-        "action": words.action if words else rule["help"],
-        "family": "Other checks (axe-core)",
+        "title": say(words.title) if words else rule["help"],
+        "action": say(words.action) if words else rule["help"],
+        "family": say("Other checks (axe-core)"),
         "severity": _severity(rule, rule).value,
         "wcag": criteria(rule["tags"]),
         "finds": rule["description"],
-        "why": words.why if words else rule["description"],
-        "how": words.how if words else "",
+        "why": say(words.why) if words else rule["description"],
+        "how": say(words.how) if words else "",
         "url": rule["helpUrl"].partition("?")[0],
         "source": "axe",
     }

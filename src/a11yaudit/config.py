@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from a11yaudit.axe_script import axe_rule_ids, axe_script
 from a11yaudit.errors import RuleError, UserError
 from a11yaudit.rule import discover
+from a11yaudit.said import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 FORMATS = ("html", "json", "jsonl", "markdown", "terminal")
 FAIL_ON = ("serious", "moderate", "minor", "never")
@@ -27,6 +28,8 @@ EVIDENCE = ("none", "crops", "full")
 PROBES = ("none", "fast", "all")
 CONSENT = ("keep", "dismiss", "both")
 VERIFY = ("none", "safe", "all")
+# Where the environment says which language the user reads; the first that is set counts.
+LANGUAGE_VARIABLES = ("A11YAUDIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 DEFAULT_FORMATS = ("html", "json")
 LONGEST_TIMEOUT = 3600.0
 MOST_CONCURRENT = 32
@@ -44,9 +47,11 @@ class AuditOptions:
     that fails the gate. ``rules`` (all where empty) and ``skip_rules`` are ids of our rules or of
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
     banner, ``verify`` which of the suggested fixes are tried out. ``include`` and ``exclude`` are
-    CSS selectors. ``compare`` is an earlier run's JSON report; ``single_file`` and ``pdf`` ask for
-    the HTML report as one file, and printed. ``command`` is what the user typed, for the report.
-    Making one with a value that cannot be carried out raises `UserError`.
+    CSS selectors. ``source_map`` is a file that says what the pages are made of.
+    ``keep_pictures``: the pictures of the pages are written whatever the formats. ``compare`` is an
+    earlier run's JSON report; ``single_file`` and ``pdf`` ask for the HTML report as one file, and
+    printed. ``command`` is what the user typed, for the report. ``lang`` is the language of the
+    HTML report. Making one with a value that cannot be carried out raises `UserError`.
     """
 
     targets: tuple[str, ...] = ()
@@ -77,8 +82,11 @@ class AuditOptions:
     compare: Path | None = None
     single_file: bool = False
     pdf: bool = False
+    lang: str = "en"
     quiet: bool = False
     verbose: bool = False
+    keep_pictures: bool = False
+    source_map: Path | None = None
     command: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +98,7 @@ class AuditOptions:
         _one_of("--probes", self.probes, PROBES)
         _one_of("--consent", self.consent, CONSENT)
         _one_of("--verify", self.verify, VERIFY)
+        _one_of("--lang", self.lang, LANGUAGES)
         _between("--timeout", self.timeout, 1, LONGEST_TIMEOUT, "seconds")
         _between("--concurrency", self.concurrency, 1, MOST_CONCURRENT, "pages at a time")
         for side in self.viewport:
@@ -120,6 +129,13 @@ def parse_viewport(text: str) -> tuple[int, int]:
             f"--viewport {text!r} is not a width and a height.", "Write it as 1280x800."
         )
     return int(found[1]), int(found[2])
+
+
+def preferred_language(environment: Mapping[str, str]) -> str:
+    """The language that the environment asks for; English where there are no reports in it."""
+    asked = (environment.get(name, "").strip() for name in LANGUAGE_VARIABLES)
+    code = re.split(r"[-_.@]", next(filter(None, asked), ""), maxsplit=1)[0].lower()
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def check_rule_ids(wanted: Iterable[str], also_known: Iterable[str] = ()) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Finding, Outcome, Related
 from a11yaudit.page.identity import digest, selector_place
 from a11yaudit.page.reading import text_of
+from a11yaudit.said import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,10 +98,14 @@ def _standing_for(first: Finding, group: list[Finding], key: str) -> Finding:
     others = group[1:]
     if not others:
         return first
-    places = "one more place" if len(others) == 1 else f"{len(others)} more places"
     return replace(
         first,
-        message=f"{first.message} The same in {places}.",
+        message=say_number(
+            "{said} The same in one more place.",
+            "{said} The same in {number} more places.",
+            len(others),
+            said=first.message,
+        ),
         related=tuple(Related(other.selector, other.html) for other in others[:MOST_RELATED]),
     )
 

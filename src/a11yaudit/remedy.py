@@ -15,16 +15,17 @@ from a11yaudit.fix.serving import served_document, with_stamps
 from a11yaudit.fix.trying import Look, try_out
 from a11yaudit.fix.verify import Result, Verification, Verify, unasked
 from a11yaudit.model import Safety
-from a11yaudit.rule import Need
+from a11yaudit.rule import Family, Need
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Wants
     from a11yaudit.browser.session import Session
     from a11yaudit.fix.document import Document
     from a11yaudit.fix.trying import Tried
+    from a11yaudit.model import Finding
     from a11yaudit.rule import Rule
 
 NO_DOCUMENT = "Fixes can be put into HTML documents only."
@@ -44,11 +45,11 @@ class Bench:
     async def look(self, seen: Observation, document: Document, needed: frozenset[str]) -> Analysis:
         """Audit the page of ``seen`` with this document. Raises `PageError`.
 
-        Keys are tried only where one of the ``needed`` rules asks for it: they take longest.
+        Keys are tried only where one of the ``needed`` rules is about them: they take longest.
         """
         assert seen.answer is not None  # noqa: S101 (there is a document)
         made = with_stamps(document, seen.answer.content_type)
-        keys = any(Need.KEYBOARD in rule.needs for rule in self.rules if rule.id in needed)
+        keys = any(_is_about_keys(rule) for rule in self.rules if rule.id in needed)
         again = await observe(
             self.session,
             seen.answer.url,
@@ -62,7 +63,14 @@ class Bench:
             local=self.local,
             replay=seen.answer.having(*made),
         )
-        return await asyncio.to_thread(analyse, again, self.rules, self.wanted)
+        found = await asyncio.to_thread(analyse, again, self.rules, self.wanted)
+        if self.wants.keyboard and not keys:  # without keys these rules judge by less
+            found.without_verdict |= {rule.id for rule in self.rules if _is_about_keys(rule)}
+        return found
+
+
+def _is_about_keys(rule: Rule) -> bool:
+    return Need.KEYBOARD in rule.needs or rule.family is Family.SKIP_LINKS
 
 
 def document_of(seen: Observation) -> Document | str:
@@ -76,18 +84,22 @@ def document_of(seen: Observation) -> Document | str:
 
 
 async def try_fixes(
-    bench: Bench, seen: Observation, document: Document, analysis: Analysis, verify: Verify
+    bench: Bench,
+    seen: Observation,
+    document: Document,
+    findings: Sequence[Finding],
+    verify: Verify,
 ) -> Tried:
     """Try the fixes of the findings on copies of the page.
 
-    ``analysis`` is of the page that has this document; ``seen`` is how the page was reached.
+    The findings are of the page that has this document; ``seen`` is how the page was reached.
     """
 
     async def look_at(text: str, rules: frozenset[str]) -> Look:
         found = await bench.look(seen, document.having(text), rules)
         return Look(tuple(found.findings), found.without_verdict)
 
-    return await try_out(document, analysis.findings, verify, look_at)
+    return await try_out(document, findings, verify, look_at)
 
 
 async def verified(
@@ -97,7 +109,7 @@ async def verified(
     document = document_of(seen)
     if isinstance(document, str):
         return unusable(analysis, verify, document), None
-    tried = await try_fixes(bench, seen, document, analysis, verify)
+    tried = await try_fixes(bench, seen, document, analysis.findings, verify)
     return tried.results, document
 
 

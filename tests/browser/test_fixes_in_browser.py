@@ -15,7 +15,7 @@ from a11yaudit.engine import evaluate
 from a11yaudit.fix.apply import Plan, plan
 from a11yaudit.fix.document import document_of
 from a11yaudit.fix.splice import Shift
-from a11yaudit.fix.stamps import stamp, take_stamps
+from a11yaudit.fix.stamps import stamp
 from a11yaudit.fix.verify import Judgement, Mark, Trial, Verification, judge
 from a11yaudit.model import Fix, Outcome, Page, Safety
 from a11yaudit.page import snapshot
@@ -54,11 +54,11 @@ def html_of(bad: Bad) -> str:
     return bad.html if "<!doctype" in bad.html.lower() else f"<!doctype html>{bad.html}"
 
 
-def marks(page: Page, stamps: dict[int, int], shift: Shift) -> list[Mark]:
+def marks(page: Page, shift: Shift) -> list[Mark]:
     """The findings of all rules, placed in the old text."""
     found = []
     for finding in evaluate(page, RULES).findings:
-        at = stamps.get(finding.element.index) if finding.element else None
+        at = finding.element.offset if finding.element else None
         found.append(
             Mark(
                 finding.rule,
@@ -74,18 +74,17 @@ def marks(page: Page, stamps: dict[int, int], shift: Shift) -> list[Mark]:
 
 async def _try(rule: Rule, bad: Bad, look: Callable[[str], Any]) -> Tried:
     html = html_of(bad)
-    page, stamps = await look(html)
+    page = await look(html)
     mine = [f for f in evaluate(page, [rule]).findings if f.element]
     fix = rule.fix(mine[0].element, page) if mine and rule.fix else None
     if fix is None:
         return Tried(None)
-    planned = plan(document_of(html), [fix], stamps)
+    planned = plan(document_of(html), [fix])
     if not planned.applied:
         return Tried(fix, planned)
-    before = marks(page, stamps, Shift(()))
-    page, now = await look(planned.text)
-    after = marks(page, now, Shift(planned.splices))
-    place = stamps.get(mine[0].element.index)
+    before = marks(page, Shift(()))
+    after = marks(await look(planned.text), Shift(planned.splices))
+    place = mine[0].element.offset
     finding = next(m for m in before if m.rule == rule.id and m.at == place)
     trial = Trial(0, finding, planned.applied[0].touches)
     return Tried(fix, planned, judge([trial], before, after))
@@ -96,11 +95,10 @@ async def _try_all(server: SiteServer, folder: Path, executable: Path | None) ->
         cdp = await tab.context.new_cdp_session(tab)
         file = folder / "page.html"
 
-        async def look(html: str) -> tuple[Page, dict[int, int]]:
+        async def look(html: str) -> Page:
             file.write_text(stamp(html), encoding="utf-8")
             await tab.goto(server.url_of(file))
-            facts, stamps = take_stamps(await collect(await open_world(cdp)))
-            return snapshot.decode(facts, html), stamps
+            return snapshot.decode(await collect(await open_world(cdp)), html)
 
         return [await _try(rule, bad, look) for rule, bad in EXAMPLES]
 

@@ -11,7 +11,9 @@ from shapes import HOSTILE, QUOTES, SCRIPT, SHAPES, finding, library, page, repo
 
 from a11yaudit.errors import UserError
 from a11yaudit.report import html
-from a11yaudit.report.html import HtmlReport, inline, prose, web_address
+from a11yaudit.report.html import HtmlReport, web_address
+from a11yaudit.report.marking import inline
+from a11yaudit.report.marking import paragraphs as prose
 
 HEAD = {"tool": {"name": "a11yaudit", "version": "1"}, "run": {}}
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shapes import finding, heading
 
 from a11yaudit.report import crops
-from a11yaudit.report.diff import focus, word_diff
+from a11yaudit.report.diff import focus, telling, word_diff
 from a11yaudit.report.findings_view import is_whole_page
 from a11yaudit.report.grouping import groups, report_file
 from a11yaudit.report.languages import language_name, language_tag
@@ -139,3 +139,42 @@ def test_languages_are_named():
 )
 def test_what_is_about_the_whole_page_has_no_place_on_it(selector, whole):
     assert is_whole_page(selector) is whole
+
+
+HEAD = "<head>\n<title>A</title>\n" + '<meta name="x" content="y">\n' * 20
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "new"),
+    [
+        (f"{HEAD}</head>", f"{HEAD}<style>a {{ color: red }}</style></head>", "", "<style>a { color: red }</style>"),
+        ("<body>…</body>", '<body><a href="#m">Skip</a>…</body>', "", '<a href="#m">Skip</a>'),
+        ("<p></p><h2></h2><p>", "<p></p><p>", "<h2></h2>", ""),
+        ('<img alt="One of the boats">', '<img alt="[what the picture shows]">', "One of the boats", "[what the picture shows]"),
+    ],
+)  # fmt: skip
+def test_the_telling_piece_is_what_changes(before, after, gone, new):
+    old_parts, new_parts = telling(before, after)
+    assert "".join(part.text for part in old_parts if part.changed) == gone
+    assert "".join(part.text for part in new_parts if part.changed) == new
+
+
+def test_what_is_far_from_the_change_is_left_out_alike_on_both_sides():
+    lead, tail = "<p>word " * 60, " word</p>" * 60
+    old_parts, new_parts = telling(f"{lead}years.Now{tail}", f"{lead}years. Now{tail}")
+    shown = ["".join(part.text for part in parts) for parts in (old_parts, new_parts)]
+    assert shown[0].startswith("…")
+    assert shown[0].endswith("…")
+    assert shown[1].replace(" Now", "Now", 1) == shown[0]
+    assert len(shown[0]) < 320
+
+
+def test_a_rule_for_a_style_sheet_is_shown_alone():
+    old_parts, new_parts = telling(f"{HEAD}</head>", f"{HEAD}<style>html {{ }}</style></head>")
+    assert (old_parts, [part.text for part in new_parts]) == ((), ["<style>html { }</style>"])
+
+
+@given(st.text("<>p/ a.", max_size=60), st.text("<>p/ a.", max_size=60))
+def test_the_parts_of_a_side_are_that_side_whatever_the_code(before, after):
+    sides = word_diff(before, after)
+    assert tuple("".join(part.text for part in parts) for parts in sides) == (before, after)

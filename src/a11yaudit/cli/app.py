@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -12,7 +13,9 @@ from typing import Annotated
 import typer
 
 from a11yaudit import __version__, config
+from a11yaudit.cli import fix as fixing
 from a11yaudit.cli import options as opt
+from a11yaudit.cli import worksheet as sheets
 from a11yaudit.cli.ending import INTERRUPTED, USAGE, Guarded, end, exit_code
 from a11yaudit.config import AuditOptions
 from a11yaudit.console import listener, verdict, wants_colour
@@ -73,6 +76,8 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
     compare: opt.Compare = None,
     single_file: opt.SingleFile = False,
     pdf: opt.Pdf = False,
+    source_map: opt.SourceMap = None,
+    lang: opt.Lang = None,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
     timeout: opt.Timeout = 60.0,
@@ -122,6 +127,8 @@ def audit(  # noqa: PLR0917 (each option is a parameter)
             compare=compare,
             single_file=single_file,
             pdf=pdf,
+            source_map=source_map,
+            lang=lang or config.preferred_language(os.environ),
             quiet=quiet,
             verbose=verbose,
             command=shlex.join(["a11yaudit", *map(displayed, sys.argv[1:])]),
@@ -148,6 +155,10 @@ def _audit(options: AuditOptions) -> None:
     print(*verdict(report, options.output, options.formats, options.fail_on), sep="\n")
     strict, zero = options.strict_complete, options.exit_zero
     raise typer.Exit(exit_code(report, strict_complete=strict, exit_zero=zero))
+
+
+app.command(cls=Guarded, epilog=sheets.EPILOG)(sheets.worksheet)
+app.command(cls=Guarded, epilog=fixing.EPILOG)(fixing.fix)
 
 
 @app.command(cls=Guarded)

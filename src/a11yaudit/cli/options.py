@@ -9,6 +9,7 @@ import typer
 
 from a11yaudit.axe_script import OLDEST
 from a11yaudit.config import CONSENT, EVIDENCE, FAIL_ON, FORMATS, PROBES, VERIFY
+from a11yaudit.said import LANGUAGES
 
 EPILOG = """
 [bold]Examples[/bold]
@@ -115,6 +116,26 @@ SingleFile = Annotated[
     _option("Output", "The HTML report also as one file, to be sent by e-mail.", "--single-file"),
 ]
 Pdf = Annotated[bool, _option("Output", "The HTML report also as a PDF, to be printed.", "--pdf")]
+SourceMap = Annotated[
+    Path | None,
+    _option(
+        "Output",
+        "A TOML file that says which template or content file a page is made of, so that findings "
+        "name the file to change.",
+        "--source-map",
+        metavar="FILE",
+    ),
+]
+Lang = Annotated[
+    str | None,
+    _option(
+        "Output",
+        f"The language of the HTML report: {', '.join(LANGUAGES)}. [dim]By default A11YAUDIT_LANG, "
+        "else that of the system, where there is one of these; else English.[/dim]",
+        "--lang",
+        metavar="CODE",
+    ),
+]
 Quiet = Annotated[bool, _option("Output", "Only results and errors.", "--quiet", "-q")]
 Verbose = Annotated[
     bool, _option("Output", "Say how long pages and their steps took.", "--verbose", "-v")

@@ -10,7 +10,8 @@ from a11yaudit.fix.place import Placer
 from a11yaudit.fix.proof import differs
 from a11yaudit.fix.source import Source, Span
 from a11yaudit.fix.splice import Splice, are_apart, overlap, splice
-from a11yaudit.model import RemoveAttribute, SetAttribute
+from a11yaudit.model import AddStyle, RemoveAttribute, SetAttribute
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
     from a11yaudit.fix.source import Node
     from a11yaudit.model import Edit, Fix
 
-CLASH = "it changes the same place as another fix: run once more"
-CONTRADICTION = "its own edits change the same place"
-SAME_TEXT = "the text stays the same"
+CLASH = say("it changes the same place as another fix: run once more")
+CONTRADICTION = say("its own edits change the same place")
+SAME_TEXT = say("the text stays the same")
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A fix that is in the new text, and the spans of the old text that it is about."""
+    """A fix that is in the new text, and the spans of the old text that it is about.
+
+    These are what it changes and the start tags of its elements. A style rule is about no place.
+    """
 
     number: int
     touches: tuple[Span, ...]
@@ -53,13 +57,7 @@ class _Candidate:
     number: int
     splices: list[Splice]
     edits: list[tuple[Node, Edit]]
-
-    @property
-    def touches(self) -> tuple[Span, ...]:
-        """What it changes in the old text, and the start tags of the elements that it is about."""
-        spans = {node.start for node, _ in self.edits if node.start}
-        spans |= {Span(one.start, one.end) for one in self.splices}
-        return tuple(sorted(spans))
+    touches: tuple[Span, ...]
 
 
 def plan(document: Document, fixes: Sequence[Fix]) -> Plan:
@@ -103,14 +101,20 @@ def plan(document: Document, fixes: Sequence[Fix]) -> Plan:
 def _candidate(placer: Placer, number: int, fix: Fix) -> _Candidate:
     splices: list[Splice] = []
     edits: list[tuple[Node, Edit]] = []
+    touches: set[Span] = set()
     for order, edit in enumerate(fix.edits):
         made = placer.splices(edit, number * 1000 + order)
-        if made:
-            splices += made
-            edits.append((placer.node_of(edit.element), edit))
+        if not made:
+            continue
+        node = placer.node_of(edit.element)
+        splices += made
+        edits.append((node, edit))
+        if not isinstance(edit, AddStyle):
+            touches |= {Span(one.start, one.end) for one in made}
+            touches |= {node.start} if node.start else set()
     if not are_apart(splices):
         raise NotAppliedError(CONTRADICTION)
-    return _Candidate(number, splices, edits)
+    return _Candidate(number, splices, edits, tuple(sorted(touches)))
 
 
 def _clashes(candidate: _Candidate, accepted: Sequence[_Candidate]) -> bool:

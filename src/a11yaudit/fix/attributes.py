@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.fix.source import Node, Source, Span, name_end
 from a11yaudit.fix.splice import Splice
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from a11yaudit.fix.document import Document
@@ -25,7 +26,7 @@ class NotAppliedError(Exception):
 def removal(source: Source, span: Span) -> Splice:
     """What takes the span away; refused where a template's code stands in it."""
     if TEMPLATE_CODE.search(source.text, *span):
-        raise NotAppliedError("a template writes this part: the template has to be changed")
+        raise NotAppliedError(say("a template writes this part: the template has to be changed"))
     return Splice(span.start, span.end, "")
 
 
@@ -59,7 +60,9 @@ def remove_attribute(source: Source, node: Node, edit: RemoveAttribute) -> list[
     if name not in node.attrs:
         return []
     if name not in node.written:
-        raise NotAppliedError(f"the attribute {name} does not stand in the element's tag")
+        raise NotAppliedError(
+            say("the attribute {attribute} does not stand in the element's tag", attribute=name)
+        )
     start, end = node.written[name].span
     while source.text[start - 1].isspace():
         start -= 1
@@ -73,7 +76,7 @@ def _same_as_live(element: Element, node: Node, name: str) -> None:
     if live is not None and written is not None and live.endswith(CUT):
         written, live = written[: len(live) - 1], live[:-1]
     if written != live:
-        raise NotAppliedError(f"a script sets the attribute {name}")
+        raise NotAppliedError(say("a script sets the attribute {attribute}", attribute=name))
 
 
 def _room(source: Source, node: Node) -> tuple[str, int, str]:
@@ -91,7 +94,9 @@ def _room(source: Source, node: Node) -> tuple[str, int, str]:
 def _html_tag(document: Document, source: Source, node: Node, name: str, value: str) -> Splice:
     """A start tag for an ``html`` element that has none, after the doctype."""
     if node.tag != "html":
-        raise NotAppliedError(f"the {node.tag} element has no start tag in the file")
+        raise NotAppliedError(
+            say("the {element} element has no start tag in the file", element=node.tag)
+        )
     at = after_doctype(source)
     new = f"<html {name}={_quoted(document, value, chr(34))}>"
     return Splice(at, at, document.newline + new if at else new)

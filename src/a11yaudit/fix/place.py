@@ -12,6 +12,8 @@ from a11yaudit.fix.attributes import (
     set_attribute,
 )
 from a11yaudit.fix.layout import Laid, Layout
+from a11yaudit.fix.location import Lines
+from a11yaudit.fix.nearest import nearest_source
 from a11yaudit.fix.own_text import find_text
 from a11yaudit.fix.source import RAW_TEXT, RCDATA, Node, Source, Span, name_end
 from a11yaudit.fix.splice import Rank, Splice
@@ -26,6 +28,7 @@ from a11yaudit.model import (
     Unwrap,
     Wrap,
 )
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from a11yaudit.fix.document import Document
@@ -50,9 +53,12 @@ class Placer:
         """The element of the text that became this element of the page."""
         node = None if element.offset is None else self.source.at(element.offset)
         if node is None:
-            raise NotAppliedError(f"a script made the {element.tag} element")
+            advice = nearest_source(element, Lines(self.document.text)).advice
+            raise NotAppliedError(advice[:1].lower() + advice[1:].rstrip("."))
         if node.tag.lower() != element.tag:
-            raise NotAppliedError(f"a script has made the {node.tag} element another one")
+            raise NotAppliedError(
+                say("a script has made the {element} element another one", element=node.tag)
+            )
         return node
 
     def splices(self, edit: Edit, order: int) -> list[Splice]:
@@ -89,7 +95,9 @@ class Placer:
 
     def _whole(self, node: Node) -> Span:
         if node.whole is None:
-            raise NotAppliedError(f"the {node.tag} element has no tags of its own in the file")
+            raise NotAppliedError(
+                say("the {element} element has no tags of its own in the file", element=node.tag)
+            )
         return node.whole
 
     def _inner(self, node: Node) -> Span:
@@ -98,14 +106,18 @@ class Placer:
             at = node.parent.start.end if node.parent.start else after_doctype(self.source)
             return Span(at, at)
         if node.inner is None or node.is_void:
-            raise NotAppliedError(f"the {node.tag} element holds nothing in the file")
+            raise NotAppliedError(
+                say("the {element} element holds nothing in the file", element=node.tag)
+            )
         return node.inner
 
     def _rename(self, node: Node, tag: str) -> list[Splice]:
         if node.tag == tag:
             return []
         if node.start is None or node.inner is None:
-            raise NotAppliedError(f"the {node.tag} element has no start tag in the file")
+            raise NotAppliedError(
+                say("the {element} element has no start tag in the file", element=node.tag)
+            )
         begin, end = node.start.start + 1, name_end(self.source, node)
         upper = self.source.text[begin:end].isupper()
         new = tag.upper() if upper else tag
@@ -135,7 +147,7 @@ class Placer:
                     (CLOSES, -node.depth, AT_END, order),
                 )
         if node.is_html and node.tag in RAW_TEXT:
-            raise NotAppliedError(f"nothing can be put into {node.tag}")
+            raise NotAppliedError(say("nothing can be put into {element}", element=node.tag))
         return self._put(laid, html, rank, in_text=node.tag in RCDATA)
 
     def _around(self, node: Node, html: str, rank: Rank) -> list[Splice]:
@@ -163,7 +175,7 @@ class Placer:
         elif text[laid.at : laid.at + 1].isspace() or text[laid.at - 1 : laid.at].isspace():
             return []
         if in_text and "<" in html:
-            raise NotAppliedError("only text can be put there")
+            raise NotAppliedError(say("only text can be put there"))
         return [Splice(laid.at, laid.at, fitted, rank)]
 
     def _replace_text(self, node: Node, old: str, new: str) -> list[Splice]:
@@ -171,7 +183,9 @@ class Placer:
         if found is True:
             return []
         if not found:
-            raise NotAppliedError(f"the text “{old[:60]}” does not stand so in the file")
+            raise NotAppliedError(
+                say("the text {text} does not stand so in the file", text=f"“{old[:60]}”")
+            )
         removal(self.source, found.span)
         escaped = found.new
         if not (node.is_html and node.tag in RAW_TEXT):
@@ -183,7 +197,7 @@ class Placer:
         """Into the last style of the head that is for all media, else into a new one there."""
         head = self.source.find("head")
         if head is None or not self.document.holds(css) or "</" in css:
-            raise NotAppliedError("the style cannot be written into this file")
+            raise NotAppliedError(say("the style cannot be written into this file"))
         styles = [node for node in head.elements if is_style(node)]
         if any(
             css in child for node in styles for child in node.children if isinstance(child, str)

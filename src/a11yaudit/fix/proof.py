@@ -22,6 +22,7 @@ from a11yaudit.model import (
     Unwrap,
     Wrap,
 )
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,9 +38,11 @@ def differs(old: Source, edits: Mapping[Node, Sequence[Edit]], new: Source) -> s
     expected, found = told(old.root, edits), told(new.root, {})
     for one, other in zip(expected, found, strict=False):
         if one != other:
-            return f"browsers would not read the changed file so (at {_name(other)})"
+            return say(
+                "browsers would not read the changed file so (at {place})", place=_name(other)
+            )
     if len(expected) != len(found):
-        return "browsers would not read the changed file so (at its end)"
+        return say("browsers would not read the changed file so (at its end)")
     return None
 
 

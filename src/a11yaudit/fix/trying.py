@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from a11yaudit.errors import PageError
@@ -27,17 +28,20 @@ from a11yaudit.fix.verify import (
     unasked,
 )
 from a11yaudit.merge import ONE_FAULT_A_PAGE
-from a11yaudit.model import Outcome, Safety
+from a11yaudit.model import Outcome, Safety, Severity
+from a11yaudit.rule import discover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from a11yaudit.fix.apply import Plan
     from a11yaudit.fix.document import Document
+    from a11yaudit.fix.splice import Splice
     from a11yaudit.fix.verify import Judgement
-    from a11yaudit.model import Finding, Fix
+    from a11yaudit.model import Finding
 
 MOST_LOOKS = 8
+MOST_CONTROLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +63,38 @@ class LookAt(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the page: the fixes in it, by their findings' positions, and what was found.
+
+    ``splices`` of the document's text made its own.
+    """
+
+    numbers: frozenset[int]
+    text: str
+    look: Look
+    splices: tuple[Splice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
     """What became of the fixes of the findings, by the findings' positions.
 
-    ``looks`` counts the copies that were loaded. ``text`` is the copy that holds all fixes that
-    are verified and ``look`` what was found on it, where there was such a copy.
+    ``looks`` counts the copies that were loaded, ``best`` is the one of them with the most fixes
+    that are all verified.
     """
 
     results: dict[int, Result]
     looks: int = 0
-    text: str | None = None
-    look: Look | None = None
+    best: Copy | None = None
 
-    def verified(self, findings: Sequence[Finding]) -> list[Fix]:
-        """The fixes that cured their faults, as the findings go."""
-        return [
-            finding.fix
-            for number, finding in enumerate(findings)
-            if finding.fix and number in self.results
-            if self.results[number].verification is Verification.VERIFIED
-        ]
+    @property
+    def verified(self) -> list[int]:
+        """The positions of the findings whose fixes cured them."""
+        return sorted(
+            number
+            for number, one in self.results.items()
+            if one.verification is Verification.VERIFIED
+        )
 
 
 async def try_out(
@@ -100,7 +116,7 @@ async def try_out(
         trying = _Trying(document, findings, chosen, look_at)
         await trying.run()
         results |= trying.results
-        return Tried(results, trying.looks, *trying.whole())
+        return Tried(results, trying.looks, trying.best())
     return Tried(results)
 
 
@@ -119,11 +135,17 @@ def marks_of(look: Look, shift: Shift) -> list[Mark]:
                 finding.rule if finding.rule in ONE_FAULT_A_PAGE else finding.fingerprint,
                 shift.back(place) if known and place is not None else None,
                 shift.near(place) if known and place is not None else None,
-                finding.outcome is Outcome.FAIL,
+                finding.outcome is Outcome.FAIL and finding.severity is not Severity.ADVICE,
                 finding.message,
             )
         )
     return found
+
+
+@cache
+def family_of(rule: str) -> str:
+    """The family of one of our rules; axe-core's have none but themselves."""
+    return next((one.family.value for one in discover() if one.id == rule), rule)
 
 
 def _safety(finding: Finding) -> Safety:
@@ -139,8 +161,8 @@ class _Trying:
     results: dict[int, Result] = field(default_factory=dict)
     looks: int = 0
     _before: list[Mark] = field(default_factory=list)
-    _controlled: bool = False
-    _copies: list[tuple[frozenset[int], str, Look]] = field(default_factory=list)
+    _controls: int = 0
+    _copies: list[Copy] = field(default_factory=list)
 
     async def run(self) -> None:
         """Try all, each at least once while there are looks left."""
@@ -162,13 +184,11 @@ class _Trying:
             else:
                 waiting += await self._try(group)
 
-    def whole(self) -> tuple[str | None, Look | None]:
-        """The copy with all fixes that are verified and no other, where there was one."""
-        good = {n for n, result in self.results.items() if result.verification == "verified"}
-        for numbers, text, look in self._copies:
-            if numbers == good:
-                return text, look
-        return None, None
+    def best(self) -> Copy | None:
+        """The copy with the most fixes, of those that hold none but verified ones."""
+        good = {n for n, one in self.results.items() if one.verification is Verification.VERIFIED}
+        fit = [copy for copy in self._copies if copy.numbers <= good]
+        return max(fit, key=lambda copy: len(copy.numbers), default=None)
 
     def _plan(self, numbers: Sequence[int]) -> Plan:
         fixes = [fix for number in numbers if (fix := self.findings[number].fix)]
@@ -191,32 +211,63 @@ class _Trying:
         except PageError:
             self.results |= not_loaded(trials)
             return [clashing] if clashing else []
-        self._copies.append((frozenset(t.number for t in trials), planned.text, look))
+        look = await self._steady(trials, look, planned)
+        inside = frozenset(trial.number for trial in trials)
+        self._copies.append(Copy(inside, planned.text, look, planned.splices))
         judgement = self._judge(trials, look, planned)
-        if not self._controlled and self._is_suspicious(judgement):
-            await self._control()
-            judgement = self._judge(trials, look, planned)
         self.results |= judgement.results
         return [*judgement.again, *([clashing] if clashing else [])]
 
     def _judge(self, trials: Sequence[Trial], look: Look, planned: Plan) -> Judgement:
         after = marks_of(look, Shift(planned.splices))
-        return judge(trials, self._before, after, look.without_verdict)
+        return judge(trials, self._before, after, look.without_verdict, family_of)
 
-    def _is_suspicious(self, judgement: Judgement) -> bool:
-        """Whether something new is there, which may come and go by itself."""
-        worse = (r.verification is Verification.REGRESSED for r in judgement.results.values())
-        return bool(judgement.again) or any(worse)
+    async def _steady(self, trials: Sequence[Trial], look: Look, planned: Plan) -> Look:
+        """The look without what came by itself: an advertisement, a carousel's next picture.
 
-    async def _control(self) -> None:
-        """Look at the page as it is once more: what comes by itself is nobody's doing."""
-        self._controlled = True
+        What is new where no fix touches anything must be there when the same copy is looked at
+        once more, and not when the page as it was is.
+        """
+        shift = Shift(planned.splices)
+        if self._strays(trials, look, shift):
+            again = await self._second_look(planned.text, [t.finding.rule for t in trials])
+            look = self._in_both(trials, look, again, shift) if again else look
+        while self._controls < MOST_CONTROLS and self._strays(trials, look, shift):
+            self._controls += 1
+            control = await self._second_look(self.document.text, [])
+            seen = marks_of(control, Shift(())) if control else []
+            self._before += [m for m in seen if not any(m.is_same(known) for known in self._before)]
+        return look
+
+    def _strays(self, trials: Sequence[Trial], look: Look, shift: Shift) -> list[Mark]:
+        """What is certain and new, where none of these fixes touches anything."""
+        return [mark for mark in marks_of(look, shift) if self._is_stray(trials, mark)]
+
+    def _is_stray(self, trials: Sequence[Trial], mark: Mark) -> bool:
+        return (
+            mark.certain
+            and not any(mark.is_same(known) for known in self._before)
+            and not any(t.touches_place(mark.at) or t.touches_place(mark.near) for t in trials)
+        )
+
+    def _in_both(self, trials: Sequence[Trial], one: Look, other: Look, shift: Shift) -> Look:
+        """The first look, less the strays that the second does not have."""
+        seen = marks_of(other, shift)
+        kept = [
+            finding
+            for finding, mark in zip(one.findings, marks_of(one, shift), strict=True)
+            if not self._is_stray(trials, mark) or any(mark.is_same(there) for there in seen)
+        ]
+        return Look(tuple(kept), one.without_verdict)
+
+    async def _second_look(self, text: str, rules: Sequence[str]) -> Look | None:
+        """A look that may be spared: None where there are no more, or the page does not load."""
+        if self.looks >= MOST_LOOKS:
+            return None
         try:
-            look = await self._look(self.document.text, [])
+            return await self._look(text, rules)
         except PageError:
-            return
-        again = marks_of(look, Shift(()))
-        self._before += [m for m in again if not any(m.is_same(known) for known in self._before)]
+            return None
 
     async def _look(self, text: str, rules: Sequence[str]) -> Look:
         self.looks += 1

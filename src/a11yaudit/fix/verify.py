@@ -2,7 +2,8 @@
 
 A finding is the same one if the same rule reports the same element, told by where its tag stands
 in the old text; where one of the two is unknown (a script made the element), by its fingerprint.
-Only certain findings (``fail``) that are new make a fix a regression: a new *review* is a question.
+Only certain faults that are new make a fix a regression: a new *review* is a question and *advice*
+is no fault.
 """
 
 from __future__ import annotations
@@ -12,20 +13,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Safety
+from a11yaudit.said import say, say_number, say_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from a11yaudit.fix.apply import Applied, Plan
     from a11yaudit.fix.source import Span
 
-ADVICE = "It needs an editor's words."
-NOT_ASKED = "Fixes of this kind were not to be tried."
-STILL_THERE = "The fault is still reported on the fixed page."
-IN_PLACE = "The page has it already, and the fault is reported all the same."
-NO_VERDICT = "The rule could not judge the fixed page."
-NOT_LOADED = "The fixed page could not be loaded."
-NOT_REACHED = "The page has more fixes to be tried by themselves than there was time for."
+ADVICE = say("It needs an editor's words.")
+NOT_ASKED = say("Fixes of this kind were not to be tried.")
+STILL_THERE = say("The fault is still reported on the fixed page.")
+IN_PLACE = say("The page has it already, and the fault is reported all the same.")
+NO_VERDICT = say("The rule could not judge the fixed page.")
+NOT_LOADED = say("The fixed page could not be loaded.")
+NOT_REACHED = say("The page has more fixes to be tried by themselves than there was time for.")
 
 
 class Verification(StrEnum):
@@ -120,7 +122,7 @@ def foregone(safeties: Sequence[Safety], planned: Plan, verify: Verify) -> dict[
             found[number] = Result(Verification.NOT_FIXED, IN_PLACE)
         elif number in planned.refused and number not in planned.clashing:
             reason = planned.refused[number]
-            found[number] = Result(Verification.NOT_APPLIED, f"{reason[:1].upper()}{reason[1:]}.")
+            found[number] = Result(Verification.NOT_APPLIED, say_sentence(reason))
     return found
 
 
@@ -146,14 +148,21 @@ def judge(
     before: Sequence[Mark],
     after: Sequence[Mark],
     without_verdict: Collection[str] = (),
+    family: Callable[[str], str] = str,
 ) -> Judgement:
     """Decide on the fixes that were on the page together.
 
     ``without_verdict`` are the rules that crashed on the fixed page or could not judge it. A new
     finding is laid at the door of the fixes that touch its place. Where none does and several
-    were tried, they are to be tried once more in two halves: that finds the one.
+    were tried, they are to be tried once more in two halves, which finds the one: those of the new
+    finding's family of rules and the others, or else the first half and the second.
     """
-    new = [mark for mark in after if mark.certain and not any(mark.is_same(b) for b in before)]
+    new = [
+        mark
+        for mark in after
+        if mark.certain and mark.rule not in without_verdict
+        if not any(mark.is_same(known) for known in before)
+    ]
     blamed, nobodys = _blame(trials, new)
     judgement = Judgement()
     waiting: list[int] = []
@@ -170,8 +179,13 @@ def judge(
         else:
             result = Result(Verification.VERIFIED)
         judgement.results[trial.number] = result
-    half = (len(waiting) + 1) // 2
-    judgement.again = [group for group in (waiting[:half], waiting[half:]) if group]
+    kin = {family(mark.rule) for mark in nobodys}
+    rules = {trial.number: trial.finding.rule for trial in trials}
+    near = [number for number in waiting if family(rules[number]) in kin]
+    if not near or near == waiting:
+        near = waiting[: (len(waiting) + 1) // 2]
+    rest = [number for number in waiting if number not in near]
+    judgement.again = [group for group in (near, rest) if group]
     return judgement
 
 
@@ -194,12 +208,17 @@ def _blame(
 
 def _made_worse(marks: Sequence[Mark]) -> str:
     first = marks[0]
-    more = f" ({len(marks) - 1} more)" if len(marks) > 1 else ""
-    return (
-        f"With it, {first.rule} fails{more}: {first.message}"
-        if first.message
-        else (f"With it, {first.rule} fails{more}.")
-    )
+    worse = say("With it, {rule} fails", rule=first.rule)
+    if len(marks) > 1:
+        worse = say_number(
+            "With it, {rule} fails ({number} more)",
+            "With it, {rule} fails ({number} more)",
+            len(marks) - 1,
+            rule=first.rule,
+        )
+    if first.message:
+        return say("{worse}: {message}", worse=worse, message=first.message)
+    return say("{worse}.", worse=worse)
 
 
 def not_loaded(trials: Iterable[Trial]) -> dict[int, Result]:

@@ -6,10 +6,12 @@ share, and a number where a page shows the same file more than once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from a11yaudit.page.identity import stem
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "Thumbnail",
     "Page",
+    "Headline",
     "Caption",
     "Present alt",
     "Verdict",
@@ -26,9 +29,14 @@ COLUMNS = (
     "Choice",
     "New alt",
     "Picture",
+    "Address",
 )
 NEEDED = ("Page", "Present alt", "Choice", "New alt", "Picture")
+ROW = "#"  # not a column: the key under which a row read back has its number
 CONTENT = ("content", "decorative")
+WEB = ("http://", "https://")
+LOOPBACK = ("127.0.0.1", "localhost")
+LOST = re.compile(r"[\s?]*\?{3}[\s?]*")  # what is left of words that a file's encoding lacks
 
 _LENGTH = "In 5 to 25 words, without “image of”."
 TO_DO: dict[str, str] = {
@@ -52,9 +60,21 @@ class Choice(StrEnum):
     LEAVE = "leave"
 
 
+class Judgement(NamedTuple):
+    """What a picture's alt text is worth, in words, what to do, and whether that is anything."""
+
+    verdict: str
+    to_do: str
+    faulty: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A picture as the worksheet shows it; ``alt`` is None where there is no such attribute."""
+    """A picture as the worksheet shows it; ``alt`` is None where there is no such attribute.
+
+    ``address`` is where the picture lies, ``link`` where the page does; both are empty where
+    nobody else could follow them. ``rtl``: the page is written from right to left.
+    """
 
     page: str
     picture: str
@@ -63,6 +83,11 @@ class Row:
     verdict: str
     to_do: str
     thumbnail: bytes = b""
+    headline: str = ""
+    address: str = ""
+    link: str = ""
+    faulty: bool = True
+    rtl: bool = False
 
     @property
     def cells(self) -> dict[str, str]:
@@ -70,6 +95,7 @@ class Row:
         return {
             "Thumbnail": "",
             "Page": self.page,
+            "Headline": self.headline,
             "Caption": self.caption,
             "Present alt": self.alt or "",
             "Verdict": self.verdict,
@@ -77,6 +103,7 @@ class Row:
             "Choice": "",
             "New alt": "",
             "Picture": self.picture,
+            "Address": self.address,
         }
 
 
@@ -123,27 +150,52 @@ def pictures_of(page: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]
 
 def rows_of(
     pages: Iterable[Mapping[str, Any]],
-    verdict: Callable[[str], str],
+    judge: Callable[[Mapping[str, Any], Mapping[str, Any]], Judgement],
     thumbnails: Mapping[tuple[str, str], bytes] | None = None,
 ) -> list[Row]:
     """The worksheet's rows for the pages of a JSON report, in order.
 
-    ``verdict`` puts an ``alt_status`` in words. ``thumbnails`` are PNG or JPEG files by page and
+    ``judge`` puts a picture of a page in words. ``thumbnails`` are PNG or JPEG files by page and
     picture.
     """
     return [
-        Row(
-            page["target"],
-            picture,
-            (image["caption"] or {}).get("text", ""),
-            image["alt"],
-            verdict(image["alt_status"]),
-            TO_DO.get(image["alt_status"], ""),
-            (thumbnails or {}).get((page["target"], picture), b""),
-        )
+        _row(page, picture, image, judge(page, image), thumbnails or {})
         for page in pages
         for picture, image in pictures_of(page)
     ]
+
+
+def _row(
+    page: Mapping[str, Any],
+    picture: str,
+    image: Mapping[str, Any],
+    judgement: Judgement,
+    thumbnails: Mapping[tuple[str, str], bytes],
+) -> Row:
+    target = page["target"]
+    headline = (page["article"].get("headline") or {}).get("text") or page.get("title") or ""
+    return Row(
+        target,
+        picture,
+        (image["caption"] or {}).get("text", ""),
+        image["alt"],
+        judgement.verdict,
+        judgement.to_do,
+        thumbnails.get((target, picture), b""),
+        headline,
+        _public(image["src"] or "", target),
+        target if target.startswith(WEB) else "",
+        judgement.faulty,
+        page.get("direction") == "rtl",
+    )
+
+
+def _public(address: str, target: str) -> str:
+    """The picture's address; of a file's own pictures only the path, for the server is gone."""
+    url = urlsplit(address) if address.startswith(WEB) else None
+    if url is None or target.startswith(WEB) or url.hostname not in LOOPBACK:
+        return address if url else ""
+    return unquote(url.path)
 
 
 def answers_of(table: Sequence[Mapping[str, str]]) -> tuple[list[Answer], list[RowError]]:
@@ -153,7 +205,8 @@ def answers_of(table: Sequence[Mapping[str, str]]) -> tuple[list[Answer], list[R
     """
     answers: dict[tuple[str, str], Answer] = {}
     errors: list[RowError] = []
-    for number, cells in enumerate(table, start=2):
+    for place, cells in enumerate(table, start=2):
+        number = int(cells.get(ROW) or place)
         answer = _answer(number, cells)
         if isinstance(answer, RowError):
             errors.append(answer)
@@ -177,15 +230,28 @@ def _answer(number: int, cells: Mapping[str, str]) -> Answer | RowError | None:
         known = "describe, decorative or leave"
         return RowError(number, f"“{word}” is no choice; write {known}.")
     choice = Choice(word) if word else Choice.DESCRIBE
+    wrong = _contradiction(choice, alt)
+    if wrong:
+        return RowError(number, wrong)
     if choice is Choice.LEAVE:
-        return RowError(number, "It has a new alt and the choice “leave”.") if alt else None
-    if choice is Choice.DECORATIVE and alt:
-        return RowError(number, "It has a new alt and the choice “decorative”.")
-    if choice is Choice.DESCRIBE and not alt:
-        return RowError(number, "It has the choice “describe” and no new alt.")
-    if alt.startswith("=") and "(" in alt:
-        return RowError(number, "Its new alt is a formula.")
+        return None
     return Answer(number, page, picture, alt, cells.get("Present alt", ""))
+
+
+def _contradiction(choice: Choice, alt: str) -> str:
+    """Why these two cannot be meant together; empty where they can."""
+    if choice is not Choice.DESCRIBE:
+        return f"It has a new alt and the choice “{choice}”." if alt else ""
+    if not alt:
+        return "It has the choice “describe” and no new alt."
+    if alt.startswith("=") and "(" in alt:
+        return "Its new alt is a formula."
+    if LOST.fullmatch(alt):
+        return (
+            "Its new alt is nothing but question marks: the file was saved in an encoding that "
+            "lacks its letters. Save it as .xlsx, or as CSV in UTF-8."
+        )
+    return ""
 
 
 def matched(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from a11yaudit.article import TranscriptLine
-    from a11yaudit.model import Edit, Finding, Fix
+    from a11yaudit.model import Edit, Fix
 
 # Where the words are still missing, rules say in brackets what belongs there.
 _BLANK = re.compile(r"\[[^\]]+\]")
@@ -57,23 +57,22 @@ def _put_in(edit: Edit) -> str:
 def put_after(
     views: Sequence[dict[str, Any]],
     lines: Sequence[TranscriptLine],
-    findings: Mapping[str, Finding],
+    fixes: Mapping[str, Fix],
 ) -> None:
-    """Say in the transcript's ``views`` what fixes make of them; findings go by their ids."""
+    """Say in the transcript's ``views`` what the fixes make of them; they go by findings' ids."""
     edits: dict[int, list[tuple[str, Edit]]] = {}
-    for ident, finding in findings.items():
-        for edit in finding.fix.edits if finding.fix else ():
-            if not _moves(edit, finding.fix):
+    for ident, fix in fixes.items():
+        for edit in fix.edits:
+            if not _moves(edit, fix):
                 edits.setdefault(edit.element.index, []).append((ident, edit))
     for view, line in zip(views, lines, strict=True):
         view["after"] = _after(line, edits)
 
 
-def _moves(edit: Edit, fix: Fix | None) -> bool:
+def _moves(edit: Edit, fix: Fix) -> bool:
     """Whether what is removed here may be put in elsewhere by the same fix."""
-    others = fix.edits if fix else ()
     return isinstance(edit, RemoveElement) and any(
-        isinstance(other, Insert | Wrap | Unwrap) for other in others
+        isinstance(other, Insert | Wrap | Unwrap) for other in fix.edits
     )
 
 
@@ -109,7 +108,8 @@ def _text_after(line: TranscriptLine, edit: Edit) -> str | None:
             named_otherwise = name == "alt" and edit.element.get("aria-label").strip()
             return None if named_otherwise else value.strip()
         case RemoveAttribute(name=name) if described and name in _DESCRIBES:
-            return ""
+            others = any(edit.element.get(other) for other in _DESCRIBES if other != name)
+            return None if others else ""
         case RemoveAttribute(name="aria-label") if not described:
             return "" if edit.element.get("aria-label").strip() == line.text else None
         case ReplaceText(old=old, new=new) if old in line.text:

@@ -28,6 +28,11 @@ def text(value: object) -> str:
     return " ".join(_UNSAFE.sub("", _ESCAPES.sub("", raw)).split())
 
 
+def visible(line: str) -> str:
+    """One line with its spaces as they are, without escape sequences, controls and overrides."""
+    return _UNSAFE.sub("", _ESCAPES.sub("", encodable(line)))
+
+
 def shorten(value: object, limit: int) -> str:
     """`text`, cut at ``limit`` characters with an ellipsis in place of what is lost."""
     line = text(value)

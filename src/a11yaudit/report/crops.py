@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from a11yaudit.said import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from a11yaudit.report.grouping import Json
 
-NOT_SHOWN = "Not shown on the page when it was audited."
-NO_PICTURE = "No picture was taken of this page."
-NO_PLACE = "This is about the page as a whole, not about one place on it."
-BELOW = "Further down the page than its picture reaches."
+NOT_SHOWN = say("Not shown on the page when it was audited.")
+NO_PICTURE = say("No picture was taken of this page.")
+NO_PLACE = say("This is about the page as a whole, not about one place on it.")
+BELOW = say("Further down the page than its picture reaches.")
 _LEAST = (440.0, 220.0)
 _WIDEST, _TALLEST = 2.6, 1.2
 _DISPLAY = 720
@@ -179,9 +181,13 @@ def crop(picture: Sheet | None, box: object) -> Crop | None:
     x = _within(inside.x + inside.w / 2 - w / 2, picture.width - w)
     top = inside.y - pad if shown < h else inside.y + inside.h / 2 - shown / 2
     view = Area(x, _within(top, picture.height - shown), w, shown)
-    note = "Only its upper part is shown." if inside.y + inside.h > view.y + view.h + 1 else ""
+    note = say("Only its upper part is shown.") if inside.y + inside.h > view.y + view.h + 1 else ""
     if found.w < _TINY and found.h < _TINY:
-        note = f"It measures {_short(found.w)} × {_short(found.h)} pixels: nobody can see it."
+        note = say(
+            "It measures {width} × {height} pixels: nobody can see it.",
+            width=_short(found.w),
+            height=_short(found.h),
+        )
     return _sized(picture, view, _visible(inside, picture), note)
 
 

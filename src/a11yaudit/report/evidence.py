@@ -73,7 +73,7 @@ class Picture(Protocol):
     def scale(self) -> float: ...  # noqa: D102
 
 
-def keep_pictures(page: dict[str, Any], picture: Picture, output: Path, whole: bool) -> None:  # noqa: FBT001
+def keep_pictures(page: dict[str, Any], picture: Picture, output: Path, *, whole: bool) -> None:
     """Write the page's pictures and say in its share of the report where they are.
 
     ``whole`` keeps the picture as it is; else an overview and cut-outs of the findings' places.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.report import crops, words
-from a11yaudit.report.editors import in_cms
+from a11yaudit.report.cms import in_cms
 from a11yaudit.report.fix_view import FixView, fix_view
 from a11yaudit.report.grouping import (
     Group,
@@ -20,6 +20,7 @@ from a11yaudit.report.grouping import (
     rule_of,
     severity_of,
 )
+from a11yaudit.said import say_list
 from a11yaudit.wcag import CRITERIA
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class _Shown:
             ident=str(finding.get("id") or ""),
             kind=kind,
             word=words.KINDS[kind],
-            message=finding.get("message") or "",
+            message=str(finding.get("message") or ""),
             selector=selector,
             frame=str(finding.get("frame") or ""),
             source=_source(finding.get("source") or {}),
@@ -211,7 +212,7 @@ class _Shown:
             fixes=tuple(fix_view(fix) for fix in finding.get("fixes") or ()),
             rule=rule,
             wcag=tuple(criterion(str(n)) for n in finding.get("wcag") or ()),
-            sources=" and ".join(sources),
+            sources=say_list(sources),
             baseline=str(finding.get("baseline") or ""),
             related=tuple(selector for target, selector in places if not target),
             elsewhere=tuple(place for place in places if place[0]),

@@ -53,20 +53,15 @@ def fix_view(fix: Json) -> FixView:
     verification = str(fix.get("verification") or "")
     by_hand = fix.get("safety") == "advice" and verification == "untested"
     return FixView(
-        title=_text(fix.get("title")),
+        title=str(fix.get("title") or ""),
         safety="" if by_hand else words.SAFETY.get(str(fix.get("safety")), ""),
         state=_WORDS if by_hand else STATES.get(verification, STATES["untested"]),
         verification=words.VERIFICATION.get(verification, ""),
         verified=verification == "verified",
         refuted=verification in REFUTED,
-        reason=_text(fix.get("reason")),
+        reason=str(fix.get("reason") or ""),
         text=str(fix.get("text") or ""),
         before=old,
         after=new,
         code=bool(new) and CUT not in "".join(part.text for part in new),
     )
-
-
-def _text(value: object) -> str:
-    """A text as it is: one that knows how it was made must not lose that."""
-    return value if isinstance(value, str) else ""

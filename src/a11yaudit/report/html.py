@@ -21,26 +21,24 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from a11yaudit.errors import UserError
 from a11yaudit.report import single_file, template_faults, words
 from a11yaudit.report.grouping import encodable, report_file
 from a11yaudit.report.index_view import index_view
+from a11yaudit.report.marking import Marking
 from a11yaudit.report.page_view import page_view
+from a11yaudit.report.translation import ENGLISH, Language, language
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from a11yaudit.report.grouping import Json
 
 _BESIDE = Path(__file__).parent / "templates"
 _CHECKOUT = Path(__file__).parents[3] / "reports" / "templates"
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-# A list item of a rule's docs: "- text", its further lines indented.
-_ITEM = re.compile(r"^[-*] ", re.MULTILINE)
 # Controls, and the marks that would turn round the direction of our own words behind them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-# What a message quotes from the page.
-_QUOTED = re.compile(r"“([^”]*)”")
 
 
 class HtmlReport:
@@ -50,10 +48,10 @@ class HtmlReport:
     lie in the folder where each page's ``picture`` says.
     """
 
-    def __init__(self, folder: Path, overrides: Path | None = None) -> None:
-        """Load the templates; `UserError` says which folder is missing or which file is broken."""
+    def __init__(self, folder: Path, overrides: Path | None = None, lang: str = "en") -> None:
+        """Load templates and catalogue; `UserError` says which is missing or broken."""
         self.folder = folder
-        self._environment = environment(overrides)
+        self._environment = environment(overrides, language(lang))
         self._overrides = overrides
         if overrides is not None:
             template_faults.check(self._environment, overrides)
@@ -100,8 +98,11 @@ class HtmlReport:
         return path
 
 
-def environment(overrides: Path | None = None) -> Environment:
-    """The templates with their filters: the user's first, then ours, ours also as builtin/…."""
+def environment(overrides: Path | None = None, reader: Language = ENGLISH) -> Environment:
+    """The templates with their filters: the user's first, then ours, ours also as builtin/….
+
+    All that they show of what was said is shown in the reader's language.
+    """
     builtin = FileSystemLoader(templates())
     loaders = [builtin, PrefixLoader({"builtin": builtin})]
     if overrides is not None:
@@ -118,73 +119,66 @@ def environment(overrides: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        finalize=reader.text,
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    _translate(made, reader)
+    marking = Marking(reader)
     made.filters.update(
-        inline=inline,
-        message=message,
-        prose=prose,
+        inline=marking.inline,
+        message=marking.message,
+        prose=marking.prose,
         csp_hash=csp_hash,
         web=web_address,
         px=pixels,
-        moment=words.moment,
+        moment=reader.moment,
+        counted=reader.number,
     )
     made.globals.update(
-        KINDS=words.KINDS, LIMITS=words.LIMITS, number=words.number, rule_doc_parts=RULE_DOC_PARTS
+        KINDS=words.KINDS,
+        LIMITS=words.LIMITS,
+        number=words.number,
+        reader=reader,
+        rule_doc_parts=RULE_DOC_PARTS,
     )
     return made
 
 
+def _translate(made: Environment, reader: Language) -> None:
+    """Let ``_()`` and ``{% trans %}`` speak to the reader; their values may be said or numbers."""
+
+    def filled(text: str, source: str, values: dict[str, Any]) -> Markup:
+        told = {
+            name: reader.number(value) if type(value) is int else reader.text(value)
+            for name, value in values.items()
+        }
+        try:
+            return Markup(text) % told  # noqa: S704 (markup in a catalogue is a failing test)
+        except (KeyError, TypeError, ValueError):  # a broken translation
+            return Markup(source) % told  # noqa: S704 (a template's own text)
+
+    def gettext(source: str, /, **values: Any) -> Markup:
+        return filled(reader.gettext(source), source, values)
+
+    def ngettext(singular: str, plural: str, number: int, /, **values: Any) -> Markup:
+        text = reader.ngettext(singular, plural, number)
+        values.setdefault("num", number)
+        return filled(text, singular if number == 1 else plural, values)
+
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(gettext=gettext, ngettext=ngettext)
+
+
 RULE_DOC_PARTS = (
-    ("why", "Why it matters"),
-    ("finds", "What it finds"),
-    ("how", "How to fix it"),
+    ("why", say("Why it matters")),
+    ("finds", say("What it finds")),
+    ("how", say("How to fix it")),
 )
 
 
 def templates() -> Path:
     """Our templates: beside this module in a wheel, in the checkout otherwise."""
     return _BESIDE if _BESIDE.is_dir() else _CHECKOUT
-
-
-def inline(text: object) -> Markup:
-    """One line of a rule's docs or message: all of it escaped, `code` between backticks marked."""
-    parts: list[Markup] = []
-    end = 0
-    line = str(text)
-    for match in _CODE.finditer(line):
-        parts.append(escape(line[end : match.start()]))
-        parts.append(Markup("<code>{}</code>").format(match[2].strip()))
-        end = match.end()
-    parts.append(escape(line[end:]))
-    return Markup("").join(parts)
-
-
-def message(text: object, lang: str = "") -> Markup:
-    """A finding's message: as `inline`; what it quotes keeps its own direction and language."""
-    quote = Markup('“<samp dir="auto"{}>{}</samp>”')
-    tag = Markup(' lang="{}"').format(lang) if lang else ""
-    parts: list[Markup] = []
-    end = 0
-    line = str(text)
-    for match in _QUOTED.finditer(line):
-        parts.append(inline(line[end : match.start()]))
-        parts.append(quote.format(tag, match[1]))
-        end = match.end()
-    return Markup("").join([*parts, inline(line[end:])])
-
-
-def prose(text: object) -> Markup:
-    """A rule's docs as paragraphs and plain lists; all else in them is text."""
-    blocks = []
-    for block in re.split(r"\n\s*\n", str(text).strip()):
-        lead, *items = _ITEM.split(block)
-        if lead.strip():
-            blocks.append(Markup("<p>{}</p>").format(inline(" ".join(lead.split()))))
-        if items:
-            rows = [Markup("<li>{}</li>").format(inline(" ".join(i.split()))) for i in items]
-            blocks.append(Markup("<ul>{}</ul>").format(Markup("").join(rows)))
-    return Markup("\n").join(blocks)
 
 
 def csp_hash(text: object) -> str:

@@ -8,51 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from a11yaudit.report import clean, words
+from a11yaudit.report import clean
+from a11yaudit.report.keyboard_terms import BROKEN, FAULT, NAMELESS, ROLES, WORKS_BUT
+from a11yaudit.said import Said, say, say_list, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from a11yaudit.report.grouping import Json
 
-NOT_TRIED = "Keys were not tried on this page."
-NOTHING = "The Tab key finds nothing to stop at on this page: no link, no button, no field."
+NOT_TRIED = say("Keys were not tried on this page.")
+NOTHING = say("The Tab key finds nothing to stop at on this page: no link, no button, no field.")
 _LONGEST_NAME = 60
 _NEARLY_ALL = 0.99
 _MOST_NAMES = 8
 _NOT_ARTICLES = frozenset("nav footer aside search form input select textarea button".split())
-
-ROLES: dict[str, str] = {
-    "link": "Link",
-    "button": "Button",
-    "textbox": "Text field",
-    "searchbox": "Search field",
-    "combobox": "Choice",
-    "listbox": "Choice",
-    "checkbox": "Checkbox",
-    "switch": "Switch",
-    "radio": "Option",
-    "slider": "Slider",
-    "spinbutton": "Number field",
-    "tab": "Tab",
-    "menuitem": "Menu item",
-    "image": "Picture",
-    "iframe": "Embedded page",
-    "video": "Video",
-    "audio": "Audio",
-    "": "Element",
-}
-
-# What is wrong with a skip link, by the rule that it breaks; (works nevertheless, sentence).
-_PROBLEMS: dict[str, tuple[bool, str]] = {
-    "skip-link-target-missing": (False, "Does nothing: the place it names is not on the page"),
-    "skip-link-inoperable": (False, "Does nothing when Enter is pressed"),
-    "skip-link-wrong-destination": (False, "Leads to another place than the article"),
-    "skip-link-unfocusable-target": (True, "its target cannot take the focus"),
-    "skip-link-invisible-on-focus": (True, "it stays out of sight when it has the focus"),
-    "skip-link-obscured": (True, "something covers it when it has the focus"),
-    "skip-link-name": (True, "its words do not say where it leads"),
-}
 
 
 def quote(text: object) -> str:
@@ -74,16 +44,32 @@ def sentences(page: Json) -> tuple[str, ...]:
 def _sentences(page: Json, keyboard: Json) -> Iterator[str]:
     started = keyboard.get("started_at")
     if started:
-        yield f"The page puts the focus {_on(started)} by itself as it opens."
+        text = str(started.get("text") or "").strip()
+        yield say(
+            "The page puts the focus on {name} by itself as it opens.",
+            name=quote(text)
+            if text
+            else say("an element ({tag})", tag=started.get("tag") or say("unknown")),
+        )
     stops = keyboard.get("stops") or ()
     if not stops:
         yield NOTHING
         return
     reached = keyboard.get("reached_article")
-    if reached == 1:
-        yield f"With the keyboard, the first press of Tab leads {_whereto(keyboard)}."
+    if reached and passes_article(keyboard):
+        yield say_number(
+            "With the keyboard, the first press of Tab leads past the article, in which nothing "
+            "takes the focus.",
+            "With the keyboard, {number} presses of Tab lead past the article, in which nothing "
+            "takes the focus.",
+            reached,
+        )
     elif reached:
-        yield f"With the keyboard, {reached:,} presses of Tab lead {_whereto(keyboard)}."
+        yield say_number(
+            "With the keyboard, the first press of Tab leads to the article.",
+            "With the keyboard, {number} presses of Tab lead to the article.",
+            reached,
+        )
     else:
         yield _never_reached(keyboard, len(stops))
     if reached != 1:
@@ -92,33 +78,28 @@ def _sentences(page: Json, keyboard: Json) -> Iterator[str]:
         yield _trapped(keyboard["trap"])
 
 
-def _whereto(keyboard: Json) -> str:
-    if passes_article(keyboard):
-        return "past the article, in which nothing takes the focus"
-    return "to the article"
-
-
 def passes_article(keyboard: Json) -> bool:
     """Whether the first stop that counts as reached is behind an article without any."""
     return bool(keyboard.get("reached_article")) and keyboard.get("article_stops") == 0
 
 
-def _on(place: Json) -> str:
-    text = str(place.get("text") or "").strip()
-    return f"on {quote(text)}" if text else f"on an element ({place.get('tag') or 'unknown'})"
-
-
-def _never_reached(keyboard: Json, stops: int) -> str:
+def _never_reached(keyboard: Json, stops: int) -> Said:
     if keyboard.get("end") in ("bound", "trapped"):
-        return f"With the keyboard, the walk ended at stop {stops:,}, before the article."
-    where = "not in the article" if stops == 1 else "none of them in the article"
-    return f"The Tab key makes {words.number(stops, 'stop')}, {where}."
+        return say(
+            "With the keyboard, the walk ended at stop {stop}, before the article.", stop=stops
+        )
+    return say_number(
+        "The Tab key makes {number} stop, not in the article.",
+        "The Tab key makes {number} stops, none of them in the article.",
+        stops,
+    )
 
 
-def _trapped(places: Iterable[Json]) -> str:
+def _trapped(places: Iterable[Json]) -> Said:
     names = [quote(p["text"]) for p in places if str(p.get("text") or "").strip()]
-    where = f" at {_listed(names)}" if names else ""
-    return f"The keyboard gets stuck{where}: no key leads out again."
+    if not names:
+        return say("The keyboard gets stuck: no key leads out again.")
+    return say("The keyboard gets stuck at {names}: no key leads out again.", names=say_list(names))
 
 
 def _shorter(page: Json, keyboard: Json) -> Iterator[str]:
@@ -126,16 +107,19 @@ def _shorter(page: Json, keyboard: Json) -> Iterator[str]:
     reached = keyboard.get("reached_article")
     links = (page.get("article") or {}).get("skip_links") or ()
     if not links:
-        yield "No skip link makes that shorter." if reached else "There is no skip link."
+        yield say("No skip link makes that shorter.") if reached else say("There is no skip link.")
         return
     tried = [(link, trial_of(link, keyboard)) for link in links]
     found = [(link, t) for link, t in tried if t and link.get("works") and t.get("saves")]
     if found:
         yield _saved(*max(found, key=lambda pair: int(pair[1]["saves"])), keyboard)
     elif reached and not any(_is_open(link, trial) for link, trial in tried):
-        which = f"The skip link {quote(links[0].get('text'))} does not make"
-        many = f"None of the {len(links):,} skip links makes"
-        yield f"{which if len(links) == 1 else many} that shorter."
+        yield say_number(
+            "The skip link {link} does not make that shorter.",
+            "None of the {number} skip links makes that shorter.",
+            len(links),
+            link=quote(links[0].get("text")),
+        )
 
 
 def _is_open(link: Json, trial: Json | None) -> bool:
@@ -145,12 +129,29 @@ def _is_open(link: Json, trial: Json | None) -> bool:
     )
 
 
-def _saved(link: Json, trial: Json, keyboard: Json) -> str:
-    name, saves = f"The skip link {quote(link.get('text'))}", int(trial["saves"])
+def _saved(link: Json, trial: Json, keyboard: Json) -> Said:
+    name, saves = quote(link.get("text")), int(trial["saves"])
     if leads_to_article(trial, keyboard):
-        return f"{name} makes that {keyboard['reached_article'] - saves:,}: it saves {saves:,}."
-    over = words.number(len(trial.get("jumps_over") or ()), "stop")
-    return f"{name} jumps over {over} and saves {words.number(saves, 'key press', 'key presses')}."
+        return say(
+            "The skip link {link} makes that {presses}: it saves {saved}.",
+            link=name,
+            presses=keyboard["reached_article"] - saves,
+            saved=saves,
+        )
+    return say(
+        "The skip link {link} jumps over {stops} and saves {presses}.",
+        link=name,
+        stops=_stops(len(trial.get("jumps_over") or ())),
+        presses=_presses(saves),
+    )
+
+
+def _stops(number: int) -> Said:
+    return say_number("{number} stop", "{number} stops", number)
+
+
+def _presses(number: int) -> Said:
+    return say_number("{number} key press", "{number} key presses", number)
 
 
 def trial_of(link: Json, keyboard: Json | None) -> dict[str, Any] | None:
@@ -182,25 +183,28 @@ def skip_state(link: Json, keyboard: Json | None, rule_title: str) -> tuple[bool
     if problem:
         return False, _with_fault(problem, rule_title, does, works=works)
     if link.get("target_in_page") is False and not works:
-        return False, "Does nothing: the place it names is not on the page"
+        return False, BROKEN["skip-link-target-missing"]
     if works:
-        return True, f"Works{': ' + does if does else ''}"
+        return True, say("Works: {effect}", effect=does) if does else say("Works")
     if works is None:
-        return None, "Not tried with keys"
+        return None, say("Not tried with keys")
     if trial is None or trial.get("stop") is None:
-        return False, "The Tab key does not come to it"
-    away = trial.get("led_away")
-    return False, "Leads to another page" if away else "Does not work when Enter is pressed"
+        return False, say("The Tab key does not come to it")
+    if trial.get("led_away"):
+        return False, say("Leads to another page")
+    return False, say("Does not work when Enter is pressed")
 
 
 def _with_fault(problem: str, rule_title: str, does: str, *, works: object) -> str:
     """What is wrong with a skip link, and what it does nevertheless."""
-    if problem not in _PROBLEMS:
-        return f"Works, with a fault: {rule_title}" if works else rule_title
-    fine, told = _PROBLEMS[problem]
-    if not fine:
-        return told
-    return f"Works, but {told}{'; it ' + does if does else ''}" if works else f"A fault: {told}"
+    if problem in BROKEN:
+        return BROKEN[problem]
+    if problem not in FAULT:
+        return say("Works, with a fault: {fault}", fault=rule_title) if works else rule_title
+    if not works:
+        return FAULT[problem]
+    told = WORKS_BUT[problem]
+    return say("{works_but}; it {effect}", works_but=told, effect=does) if does else told
 
 
 def _does(trial: Json | None, keyboard: Json) -> str:
@@ -209,15 +213,15 @@ def _does(trial: Json | None, keyboard: Json) -> str:
         return ""
     over, saves = len(trial.get("jumps_over") or ()), trial.get("saves")
     if not over:
-        return "leads to its place, with no stops in between"
-    parts = [f"jumps over {words.number(over, 'stop')}"]
+        return say("leads to its place, with no stops in between")
+    parts = [say("jumps over {stops}", stops=_stops(over))]
     if leads_to_article(trial, keyboard):
-        parts.insert(0, "leads to the article")
+        parts.insert(0, say("leads to the article"))
     if saves:
-        parts.append(f"saves {words.number(saves, 'key press', 'key presses')}")
+        parts.append(say("saves {presses}", presses=_presses(saves)))
     elif saves == 0:
-        parts.append("but saves nothing: Enter is a key press too")
-    return ", ".join(parts)
+        parts.append(say("but saves nothing: Enter is a key press too"))
+    return say_list(parts, ", ")
 
 
 def jumped_names(trial: Json | None, keyboard: Json | None) -> tuple[tuple[str, ...], int]:
@@ -230,7 +234,9 @@ def jumped_names(trial: Json | None, keyboard: Json | None) -> tuple[tuple[str, 
 def called(stop: Json) -> str:
     """A stop's own name, or its role where it has none."""
     name = clean.shorten(stop.get("name"), _LONGEST_NAME)
-    return name or f"{role(stop).lower()} without a name"
+    given = str(stop.get("role") or "")
+    unnamed = NAMELESS.get(given) or say("{role} without a name", role=given.lower())
+    return name or unnamed
 
 
 def role(stop: Json) -> str:
@@ -243,34 +249,53 @@ def stop_state(stop: Json) -> tuple[str, bool]:
     """Whether the focus can be seen at a stop, in words, and whether that is as it should be."""
     visible, covered = stop.get("focus_visible"), stop.get("covered") or 0
     if not stop.get("in_view", 1):
-        return "out of sight", False
+        return say("out of sight"), False
     if covered >= _NEARLY_ALL:
-        return "covered by something else", False
+        return say("covered by something else"), False
     if visible is None:
-        return "partly covered" if covered else "", True
-    told = "focus visible" if visible else "focus not visible"
-    return (f"{told}, partly covered" if covered else told), bool(visible)
+        return say("partly covered") if covered else "", True
+    if covered:
+        told = (
+            say("focus visible, partly covered")
+            if visible
+            else say("focus not visible, partly covered")
+        )
+    else:
+        told = say("focus visible") if visible else say("focus not visible")
+    return told, bool(visible)
 
 
 def left_out(below: int, nowhere: int, crowded: int) -> str:
     """The stops that the drawing does not show, in words; empty where it shows all."""
     parts = []
     if below:
-        parts.append(f"and {below:,} more further down")
+        parts.append(
+            say_number("and {number} more further down", "and {number} more further down", below)
+        )
     if nowhere:
-        parts.append(f"{nowhere:,} that {'has' if nowhere == 1 else 'have'} no place to be seen at")
+        parts.append(
+            say_number(
+                "{number} that has no place to be seen at",
+                "{number} that have no place to be seen at",
+                nowhere,
+            )
+        )
     if crowded:
-        parts.append(f"{crowded:,} that {'finds' if crowded == 1 else 'find'} no room here")
-    return _listed(parts)
+        parts.append(
+            say_number(
+                "{number} that finds no room here", "{number} that find no room here", crowded
+            )
+        )
+    return say_list(parts)
 
 
 def faults_met(faulty: int, stops: int) -> str:
     """How many stops have a fault; empty where none has."""
     if not faulty:
         return ""
-    verb = "has" if faulty == 1 else "have"
-    return f"{faulty:,} of the {words.number(stops, 'stop')} {verb} a fault."
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+    return say_number(
+        "{number} of the {stops} has a fault.",
+        "{number} of the {stops} have a fault.",
+        faulty,
+        stops=_stops(stops),
+    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from a11yaudit.text.tags import NAMES
+from a11yaudit.said import say
+from a11yaudit.text.tags import NAMES, name_of
 
 # Subtags after the first: script, region, variants, extensions (RFC 5646, loosely).
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}", re.ASCII)
@@ -23,4 +24,6 @@ def language_tag(value: object) -> str:
 def language_name(value: object) -> str:
     """A plausible tag with its name, "German (de-AT)"; any other text as it is."""
     tag = language_tag(value)
-    return f"{NAMES[tag.split('-')[0].lower()]} ({tag})" if tag else str(value or "").strip()
+    if not tag:
+        return str(value or "").strip()
+    return say("{language} ({code})", language=name_of(tag), code=tag)

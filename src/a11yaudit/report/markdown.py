@@ -133,9 +133,19 @@ def _causes(report: Json) -> list[str]:
     return [
         f"- {escape(c.get('label'))}: {words.number(int(c['findings']), 'finding')} on "
         f"{words.number(int(c.get('pages') or 0), 'page')}. "
-        f"{words.OWNERS.get(str(c.get('owner')), '')}".rstrip()
+        f"{_where(c)}".rstrip()
         for c in causes[:10]
     ]
+
+
+def _where(cause: Json) -> str:
+    """Where a cause is cured: the file, if it is known, else whose it is."""
+    source = cause.get("source") or {}
+    if not source.get("file"):
+        return words.OWNERS.get(str(cause.get("owner")), "")
+    place = ":".join(str(p) for p in (source["file"], source.get("line")) if p is not None)
+    template = cause.get("owner") == "template"
+    return f"{'One change in the template' if template else 'In the file'} {code(place)}."
 
 
 def _by_gravity(pages: list[Json]) -> list[Json]:

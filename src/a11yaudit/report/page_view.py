@@ -224,7 +224,7 @@ def _image(
 def _file_name(src: str) -> str:
     """The last part of a picture's address, as an editor knows it from the archive."""
     if src.startswith("data:"):
-        return "written into the page"
+        return say("written into the page")
     try:
         path = urlsplit(src).path
     except ValueError:
@@ -235,16 +235,19 @@ def _file_name(src: str) -> str:
 def _facts(page: Json) -> list[tuple[str, str]]:
     duration: Any = page.get("duration_ms")
     facts = [
-        ("Asked for", str(page.get("target") or "")),
-        ("Address", address(page)),
-        ("Answer of the server", str(page.get("http_status") or "")),
-        ("Language given", language_name(page.get("lang")) or "none"),
-        ("Language found", language_name(page.get("detected_lang"))),
-        ("Writing direction", _DIRECTIONS.get(str(page.get("direction")), "")),
-        ("Article found at", str((page.get("article") or {}).get("selector") or "")),
-        ("Time taken", f"{duration / 1000:.1f} seconds" if duration else ""),
+        (say("Asked for"), str(page.get("target") or "")),
+        (say("Address"), address(page)),
+        (say("Answer of the server"), str(page.get("http_status") or "")),
+        (say("Language given"), language_name(page.get("lang")) or say("none")),
+        (say("Language found"), language_name(page.get("detected_lang"))),
+        (say("Writing direction"), _DIRECTIONS.get(str(page.get("direction")), "")),
+        (say("Article found at"), str((page.get("article") or {}).get("selector") or "")),
+        (
+            say("Time taken"),
+            say("{seconds} seconds", seconds=f"{duration / 1000:.1f}") if duration else "",
+        ),
     ]
     return [(label, value) for label, value in facts if value]
 
 
-_DIRECTIONS = {"ltr": "left to right", "rtl": "right to left"}
+_DIRECTIONS = {"ltr": say("left to right"), "rtl": say("right to left")}

@@ -11,10 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from a11yaudit.report import words
 from a11yaudit.report.diff import word_diff
 from a11yaudit.report.languages import language_name, language_tag
-from a11yaudit.said import say_number
+from a11yaudit.said import Said, say, say_list, say_number
 from a11yaudit.text.norm import UNSPACED, script_of
 
 if TYPE_CHECKING:
@@ -29,58 +28,96 @@ _TELLING = ("gone", "changed")
 # A sum is told as precisely as it is meant: to five seconds from here on.
 _ROUGHLY = 20
 _HEADING = re.compile(r"heading (\d+)")
-_LIST = re.compile(r"list, (\d+ items?)")
+_LIST = re.compile(r"list, (\d+) items?")
 
 _ROLES: dict[str, str] = {
-    "text": "Text",
-    "paragraph": "Text",
-    "heading": "Heading",
-    "image": "Picture",
-    "link": "Link",
-    "button": "Button",
-    "caption": "Caption",
-    "description": "Description",
-    "list": "List",
-    "listitem": "List item",
-    "blockquote": "Quote",
-    "figure": "Figure",
-    "group": "Group",
-    "table": "Table",
-    "grid": "Table",
-    "cell": "Table cell",
-    "gridcell": "Table cell",
-    "columnheader": "Column heading",
-    "rowheader": "Row heading",
-    "term": "Term",
-    "definition": "Definition",
-    "iframe": "Embedded page",
-    "embed": "Embedded media",
-    "object": "Embedded media",
-    "video": "Video",
-    "audio": "Audio",
-    "textbox": "Text field",
-    "searchbox": "Search field",
-    "combobox": "Choice",
-    "checkbox": "Checkbox",
-    "radio": "Option",
-    "note": "Note",
-    "complementary": "Side part",
-    "navigation": "Navigation",
-    "region": "Part",
+    "text": say("Text"),
+    "paragraph": say("Text"),
+    "heading": say("Heading"),
+    "image": say("Picture"),
+    "link": say("Link"),
+    "button": say("Button"),
+    "caption": say("Caption"),
+    "description": say("Description"),
+    "list": say("List"),
+    "listitem": say("List item"),
+    "blockquote": say("Quote"),
+    "figure": say("Figure"),
+    "group": say("Group"),
+    "table": say("Table"),
+    "grid": say("Table"),
+    "cell": say("Table cell"),
+    "gridcell": say("Table cell"),
+    "columnheader": say("Column heading"),
+    "rowheader": say("Row heading"),
+    "term": say("Term"),
+    "definition": say("Definition"),
+    "iframe": say("Embedded page"),
+    "embed": say("Embedded media"),
+    "object": say("Embedded media"),
+    "video": say("Video"),
+    "audio": say("Audio"),
+    "textbox": say("Text field"),
+    "searchbox": say("Search field"),
+    "combobox": say("Choice"),
+    "checkbox": say("Checkbox"),
+    "radio": say("Option"),
+    "note": say("Note"),
+    "complementary": say("Side part"),
+    "navigation": say("Navigation"),
+    "region": say("Part"),
+}
+# The same after another role: "Picture, link".
+_FURTHER: dict[str, str] = {
+    "text": say("text"),
+    "paragraph": say("text"),
+    "heading": say("heading"),
+    "image": say("picture"),
+    "link": say("link"),
+    "button": say("button"),
+    "caption": say("caption"),
+    "description": say("description"),
+    "list": say("list"),
+    "listitem": say("list item"),
+    "blockquote": say("quote"),
+    "figure": say("figure"),
+    "group": say("group"),
+    "table": say("table"),
+    "grid": say("table"),
+    "cell": say("table cell"),
+    "gridcell": say("table cell"),
+    "columnheader": say("column heading"),
+    "rowheader": say("row heading"),
+    "term": say("term"),
+    "definition": say("definition"),
+    "iframe": say("embedded page"),
+    "embed": say("embedded media"),
+    "object": say("embedded media"),
+    "video": say("video"),
+    "audio": say("audio"),
+    "textbox": say("text field"),
+    "searchbox": say("search field"),
+    "combobox": say("choice"),
+    "checkbox": say("checkbox"),
+    "radio": say("option"),
+    "note": say("note"),
+    "complementary": say("side part"),
+    "navigation": say("navigation"),
+    "region": say("part"),
 }
 # What is heard where there is no text; boxes have none of their own.
 _NAMELESS: dict[str, str] = {
-    "image": "a picture without a name",
-    "link": "a link without text",
-    "button": "a button without a name",
-    "heading": "a heading without text",
-    "iframe": "an embedded page without a name",
-    "embed": "embedded media without a name",
-    "object": "embedded media without a name",
-    "video": "a video without a name",
-    "audio": "a recording without a name",
-    "textbox": "a field without a name",
-    "searchbox": "a field without a name",
+    "image": say("a picture without a name"),
+    "link": say("a link without text"),
+    "button": say("a button without a name"),
+    "heading": say("a heading without text"),
+    "iframe": say("an embedded page without a name"),
+    "embed": say("embedded media without a name"),
+    "object": say("embedded media without a name"),
+    "video": say("a video without a name"),
+    "audio": say("a recording without a name"),
+    "textbox": say("a field without a name"),
+    "searchbox": say("a field without a name"),
 }
 
 
@@ -202,16 +239,21 @@ def role_name(item: Json) -> str:
     role = str(item.get("role") or "")
     sized = _LIST.fullmatch(role)
     if sized:
-        return f"List of {sized[1]}"
+        return say_number("List of {number} item", "List of {number} items", int(sized[1]))
     parts: list[str] = []
     for part in role.split(", "):
         heading = _HEADING.fullmatch(part)
         level = heading[1] if heading else item.get("level") if part == "heading" else None
         name = "heading" if heading else part
-        told = f"heading, level {level}" if level else _ROLES.get(name, name)
-        parts.append(told if not parts or name not in _ROLES else told.lower())
-    parts[0] = parts[0][:1].upper() + parts[0][1:]
-    return ", ".join(parts)
+        if level and not parts:
+            parts.append(say("Heading, level {level}", level=str(level)))
+        elif level:
+            parts.append(say("heading, level {level}", level=str(level)))
+        elif parts:
+            parts.append(_FURTHER.get(name, name))
+        else:
+            parts.append(_ROLES.get(name) or name[:1].upper() + name[1:])
+    return say_list(parts, ", ") if parts[1:] else parts[0]
 
 
 def _links(item: Json) -> Iterable[str]:
@@ -223,13 +265,18 @@ def _links(item: Json) -> Iterable[str]:
 
 def repetition(item: Json, times: int) -> str:
     """What a repetition costs: "heard twice: 31 words, about 12 seconds"."""
-    told = "heard twice" if times <= 2 else f"heard {times:,} times"  # noqa: PLR2004 - twice
-    count, seconds = _again(item, "words"), _again(item, "seconds")
-    noun = "character" if _is_unspaced(str(item.get("text") or "")) else "word"
-    costs = [words.number(int(count), noun)] if count else []
+    told = say("heard twice")
+    if times > 2:  # noqa: PLR2004 - twice
+        told = say_number("heard {number} time", "heard {number} times", times)
+    count, seconds = int(_again(item, "words")), _again(item, "seconds")
+    costs: list[str] = []
+    if count and _is_unspaced(str(item.get("text") or "")):
+        costs.append(say_number("{number} character", "{number} characters", count))
+    elif count:
+        costs.append(say_number("{number} word", "{number} words", count))
     if seconds:
-        costs.append(f"about {duration(seconds)}")
-    return f"{told}: {', '.join(costs)}" if costs else told
+        costs.append(say("about {duration}", duration=duration(seconds)))
+    return say("{heard}: {costs}", heard=told, costs=say_list(costs, ", ")) if costs else told
 
 
 def _again(item: Json, measure: str) -> float:
@@ -245,14 +292,12 @@ def _is_unspaced(text: str) -> bool:
     return 2 * unspaced > len(letters)
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float) -> Said:
     """A time as people say it: "12 seconds", "45 seconds", "4 minutes"."""
-    if seconds < _ROUGHLY:
-        return words.number(max(1, round(seconds)), "second")
-    rough = 5 * round(seconds / 5)
-    if rough < _MINUTE:
-        return words.number(rough, "second")
-    return words.number(round(seconds / _MINUTE), "minute")
+    told = max(1, round(seconds)) if seconds < _ROUGHLY else 5 * round(seconds / 5)
+    if told < _MINUTE:
+        return say_number("{number} second", "{number} seconds", told)
+    return say_number("{number} minute", "{number} minutes", round(seconds / _MINUTE))
 
 
 def listening(article: Json) -> str:
@@ -265,9 +310,17 @@ def listening(article: Json) -> str:
     if not whole:
         return ""
     again = sum(_again(item, "seconds") for item in items if item.get("repeats") is not None)
-    start = f"Listening takes about {duration(whole)}"
     if not again:
-        return f"{start}."
+        return say("Listening takes about {duration}.", duration=duration(whole))
     told = duration(again)
-    verb = "is" if told.startswith("1 ") else "are"
-    return f"{start}; {told} of it {verb} repetition."
+    if told.number == 1:
+        return say(
+            "Listening takes about {duration}; {repetition} of it is repetition.",
+            duration=duration(whole),
+            repetition=told,
+        )
+    return say(
+        "Listening takes about {duration}; {repetition} of it are repetition.",
+        duration=duration(whole),
+        repetition=told,
+    )

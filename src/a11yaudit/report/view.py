@@ -11,6 +11,7 @@ from a11yaudit.page.names import name_of
 from a11yaudit.page.selector import selector_of
 from a11yaudit.report.after import words_of
 from a11yaudit.rules._skip_use import works
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -174,7 +175,7 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
         "baseline": None,
         "crop": None,
         "states": list(finding.states),
-        "group": group,
+        "group": say(group),
         "fixes": [
             {
                 "title": fix.title,
@@ -194,14 +195,14 @@ def rule_view(rule: Rule) -> dict[str, Any]:
     """What reports say of one of our rules."""
     docs = rule.docs
     return {
-        "title": rule.title,
-        "action": rule.action,
-        "family": rule.family.value,
+        "title": say(rule.title),
+        "action": say(rule.action),
+        "family": say(rule.family.value),
         "severity": rule.severity.value,
         "wcag": list(rule.wcag),
-        "finds": docs.finds if docs else "",
-        "why": docs.why if docs else "",
-        "how": docs.how if docs else "",
+        "finds": say(docs.finds) if docs else "",
+        "why": say(docs.why) if docs else "",
+        "how": say(docs.how) if docs else "",
         "url": "",
         "source": "a11yaudit",
     }

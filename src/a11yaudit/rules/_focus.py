@@ -10,6 +10,7 @@ from a11yaudit.article.signals import marked
 from a11yaudit.page.names import labels_of, name_of, role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rules._skip_links import BANNERS
+from a11yaudit.said import say, say_list, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FRAMES = frozenset("iframe frame object embed".split())
 NOT_TYPED = frozenset("button submit reset image checkbox radio file range color hidden".split())
 CHOSEN = frozenset("checkbox radio file range color".split())
+NO_SIZE, CUT_AWAY = "no-size", "cut-away"
+TRANSPARENT, OUTSIDE = "transparent", "outside"
 DIALOG_ROLES = frozenset("dialog alertdialog".split())
 HELD = frozenset("fixed sticky".split())
 SENTINELS = frozenset(
@@ -31,16 +34,28 @@ TINY = 1.0
 SEE_THROUGH = 0.1
 LONGEST_NAME = 60
 MOST_RELATED = 25
-KINDS = {
-    "link": "link",
-    "button": "button",
-    "checkbox": "check box",
-    "radio": "radio button",
-    "iframe": "embedded frame",
-    "combobox": "list of choices",
-    "textbox": "field",
-    "searchbox": "field",
-    "tab": "tab",
+# What has no words of its own, by its kind; and the same at the start of a sentence.
+NAMELESS = {
+    "link": say("a link without a name"),
+    "button": say("a button without a name"),
+    "checkbox": say("a check box without a name"),
+    "radio": say("a radio button without a name"),
+    "iframe": say("an embedded frame without a name"),
+    "combobox": say("a list of choices without a name"),
+    "textbox": say("a field without a name"),
+    "tab": say("a tab without a name"),
+    "": say("an element without a name"),
+}
+NAMELESS_FIRST = {
+    "link": say("A link without a name"),
+    "button": say("A button without a name"),
+    "checkbox": say("A check box without a name"),
+    "radio": say("A radio button without a name"),
+    "iframe": say("An embedded frame without a name"),
+    "combobox": say("A list of choices without a name"),
+    "textbox": say("A field without a name"),
+    "tab": say("A tab without a name"),
+    "": say("An element without a name"),
 }
 
 
@@ -66,22 +81,23 @@ def at(stop: Stop) -> Element:
     return stop.place.element
 
 
-def noun(element: Element) -> str:
-    """What kind of thing the element is, in a plain word."""
+def _kind(element: Element) -> str:
+    """What kind of thing the element is, as a key of `NAMELESS`."""
     if element.tag in FRAMES:
-        return "embedded frame"
-    return KINDS.get(role_of(element), "field" if element.tag == "input" else "element")
+        return "iframe"
+    role = "textbox" if role_of(element) == "searchbox" else role_of(element)
+    return role if role in NAMELESS else "textbox" if element.tag == "input" else ""
 
 
-def called(element: Element, page: Page) -> str:
+def called(element: Element, page: Page, *, first: bool = False) -> str:
     """The element by its own words; where it has none, by what it is.
 
-    What is hidden from screen readers has no name for them, but has words that can be seen.
+    ``first``: it stands at the start of a sentence. What is hidden from screen readers has no
+    name for them, but has words that can be seen.
     """
     name = name_of(element, page) or ("" if element.exposed else _words_seen(element))
     if not name:
-        article = "an" if noun(element)[0] in "aeiou" else "a"
-        return f"{article} {noun(element)} without a name"
+        return (NAMELESS_FIRST if first else NAMELESS)[_kind(element)]
     return f"“{name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + '…'}”"
 
 
@@ -90,18 +106,18 @@ def _words_seen(element: Element) -> str:
     return text_of(element) or " ".join(alts.split())
 
 
-def opening(text: str) -> str:
-    """The text with a capital at its start, as sentences begin."""
-    return text[:1].upper() + text[1:]
-
-
 def listed(stops: Sequence[Stop], page: Page) -> str:
     """The first two stops by their words, and how many more there are."""
     names = [called(at(stop), page) for stop in stops[:2]]
     more = len(stops) - len(names)
     if more > 0:
-        return f"{', '.join(names)} and {more} more"
-    return " and ".join(names)
+        return say_number(
+            "{names} and {number} more",
+            "{names} and {number} more",
+            more,
+            names=say_list(names, ", "),
+        )
+    return say_list(names)
 
 
 def others(stops: Iterable[Stop], element: Element) -> tuple[Element, ...]:
@@ -181,20 +197,20 @@ def _says_something(element: Element) -> bool:
 
 
 def unseen(stop: Stop, page: Page) -> str:
-    """Why nobody sees the stop while it has the focus, as half a sentence; empty where it is seen.
+    """Why nobody sees the stop while it has the focus; empty where it is seen.
 
     What lies in the part of the document that can be scrolled to is not called outside: a page
     that scrolls smoothly has only not got there yet. Where the article itself is transparent (a
     script shows it later), so is everything, and that says nothing of the stop.
     """
     if stop.box.w <= TINY or stop.box.h <= TINY:
-        return "it has no size"
+        return NO_SIZE
     if stop.clipped:
-        return "it is cut away"
+        return CUT_AWAY
     if stop.opacity < SEE_THROUGH and not page.once("article-transparent", _is_transparent):
-        return "it is transparent"
+        return TRANSPARENT
     if stop.in_view == 0 and stop.points == 0 and _beyond_reach(stop, page):
-        return "it lies outside the window"
+        return OUTSIDE
     return ""
 
 

@@ -195,12 +195,15 @@ def _what_follows(page: Page) -> dict[int, tuple[bool, Heading | None]]:
 
 
 def levels_at(element: Element, page: Page) -> tuple[int, int | None, str]:
-    """The heading's level, that of the heading before it (None for the first), and its text."""
+    """The heading's level, that of the heading before it (None for the first), and its text.
+
+    A heading that says nothing is none that another could stand under.
+    """
     before = _headline_level(page)
     for heading in outline(page):
         if heading.element is element:
             return heading.level, before, heading.text
-        before = heading.level
+        before = heading.level if heading.text else before
     return 1, None, ""
 
 

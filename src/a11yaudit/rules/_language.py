@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article.headline import json_ld
 from a11yaudit.article.language import article_language, article_script
+from a11yaudit.said import say
 from a11yaudit.text.language import can_detect
 from a11yaudit.text.tags import primary
 from a11yaudit.text.writing import ONE_LANGUAGE, WRITTEN
@@ -133,9 +134,9 @@ def _said(page: Page) -> Iterator[tuple[str, str]]:
             yield "hreflang", link.get("hreflang")
     for thing in json_ld(page):
         if isinstance(thing.get("inLanguage"), str):
-            yield "inLanguage in the JSON-LD", thing["inLanguage"]
+            yield say("inLanguage in the JSON-LD"), thing["inLanguage"]
     if page.body.get("lang"):
-        yield "the lang of body", page.body.get("lang")
+        yield say("the lang of body"), page.body.get("lang")
 
 
 def _is_this_page(link: Element, page: Page) -> bool:

@@ -10,6 +10,7 @@ from a11yaudit.model import Fix, Safety, SetAttribute
 from a11yaudit.page.identity import EXTENSION, address
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.page.reading import text_of
+from a11yaudit.said import say
 from a11yaudit.text.norm import has_letter_or_number, tokens
 
 if TYPE_CHECKING:
@@ -106,25 +107,27 @@ def advice_for(image: ArticleImage, page: Page) -> str:
     article = article_of(page)
     match _gap(image, page):
         case "[whose logo it is]":
-            return "Write the name that the logo stands for."
+            return say("Write the name that the logo stands for.")
         case "[the person's name]":
-            return (
+            return say(
                 "Write the person's name; if the name stands beside the picture as text, leave "
                 "the alt text empty."
             )
         case "[where the link leads]":
-            return "The picture is a link: write where it leads."
+            return say("The picture is a link: write where it leads.")
     if image.caption:
-        return (
-            "Write in about 15 words what can be seen. The caption already says "
-            f"{quote(image.caption.text)}: leave that out and describe the picture."
+        return say(
+            "Write in about 15 words what can be seen. The caption already says {caption}: leave "
+            "that out and describe the picture.",
+            caption=quote(image.caption.text),
         )
     if article.headline and image.in_article:
-        return (
-            "Write in about 15 words what can be seen in the picture of "
-            f"{quote(article.headline.text)}; if it only decorates, leave the alt text empty."
+        return say(
+            "Write in about 15 words what can be seen in the picture of {headline}; if it only "
+            "decorates, leave the alt text empty.",
+            headline=quote(article.headline.text),
         )
-    return "Write in about 15 words what can be seen; if it only decorates, leave it empty."
+    return say("Write in about 15 words what can be seen; if it only decorates, leave it empty.")
 
 
 def _shows_picture(link: Element, page: Page) -> bool:

@@ -16,6 +16,7 @@ from a11yaudit.article import article_of, article_start
 from a11yaudit.article.skiplinks import fragment_of
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import banner_of, mains, place_named
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from a11yaudit.article import SkipLink
@@ -165,7 +166,9 @@ def name_of_place(place: Place) -> str:
     said = quote(text) if text and len(text) <= LONGEST_PLACE else ""
     if said and place.tag in SAID_BY_WORDS:
         return said
-    return f"the {place.tag} element {said}".strip()
+    if said:
+        return say("the {element} element {text}", element=place.tag, text=said)
+    return say("the {element} element", element=place.tag)
 
 
 def _counts(stop: Stop) -> bool:

@@ -32,6 +32,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_images
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -57,8 +58,12 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     said = quote(image.name.strip())
     if fault.certain:
-        return Fail(f"The alt text {said} says who made the picture, not what it shows.")
-    return Unsure(f"The alt text is {said}. Is that who made the picture, or what it shows?")
+        return Fail(
+            say("The alt text {alt} says who made the picture, not what it shows.", alt=said)
+        )
+    return Unsure(
+        say("The alt text is {alt}. Is that who made the picture, or what it shows?", alt=said)
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:
@@ -67,7 +72,11 @@ def fix(element: Element, page: Page) -> Fix:
     fault = fault_of(image_at(element, page), page)
     if fault is None or norm(fault.text) in norm(text_of(page.body)):
         return advice
-    move = f"{advice.title} Put the credit, {quote(fault.text)}, under the picture as text."
+    move = say(
+        "{advice} Put the credit, {credit}, under the picture as text.",
+        advice=advice.title,
+        credit=quote(fault.text),
+    )
     return Fix(move, advice.safety, advice.edits)
 
 

@@ -28,6 +28,7 @@ from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_article_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,19 @@ def check(element: Element, page: Page) -> Verdict:
     related = (fault.other,) if fault.other else ()
     if fault.certain:
         return Fail(
-            f"Alt text and caption are the same, {quote(image.name)}: listeners hear it twice and "
-            "do not learn what the picture shows.",
+            say(
+                "Alt text and caption are the same, {alt}: listeners hear it twice and do "
+                "not learn what the picture shows.",
+                alt=quote(image.name),
+            ),
             related=related,
         )
     return Unsure(
-        f"The text by the picture says the same as its alt text, {quote(image.name)}. If it is "
-        "the picture's caption, listeners hear it twice.",
+        say(
+            "The text by the picture says the same as its alt text, {alt}. If it is the "
+            "picture's caption, listeners hear it twice.",
+            alt=quote(image.name),
+        ),
         related=related,
     )
 

@@ -29,6 +29,7 @@ from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_article_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +51,18 @@ def check(element: Element, page: Page) -> Verdict:
     related = (fault.other,) if fault.other else ()
     if fault.certain:
         return Fail(
-            f"The alt text repeats the headline, {quote(fault.text)}, and says nothing of what "
-            "the picture shows.",
+            say(
+                "The alt text repeats the headline, {headline}, and says nothing of what the "
+                "picture shows.",
+                headline=quote(fault.text),
+            ),
             related=related,
         )
     return Unsure(
-        f"The alt text {quote(image.name)} is also the headline. Does it say what the picture "
-        "shows?",
+        say(
+            "The alt text {alt} is also the headline. Does it say what the picture shows?",
+            alt=quote(image.name),
+        ),
         related=related,
     )
 

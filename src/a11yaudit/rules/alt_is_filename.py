@@ -28,6 +28,7 @@ from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,15 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if fault.certain:
         return Fail(
-            f"The alt text {quote(image.name)} is a file name: a screen reader reads it letter by "
-            "letter, and it does not say what the picture shows."
+            say(
+                "The alt text {alt} is a file name: a screen reader reads it letter by "
+                "letter, and it does not say what the picture shows.",
+                alt=quote(image.name),
+            )
         )
-    return Unsure(f"The alt text {quote(image.name)} looks like a file name. Is it one?")
+    return Unsure(
+        say("The alt text {alt} looks like a file name. Is it one?", alt=quote(image.name))
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:

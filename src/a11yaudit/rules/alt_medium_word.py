@@ -37,6 +37,7 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Uns
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import WHAT_IT_SHOWS, image_at, lang_at, quote, spoken_images
+from a11yaudit.said import say
 from a11yaudit.text.lexicon import lexicon
 from a11yaudit.text.norm import TURKIC, UNSPACED, norm, script_of, tokens
 
@@ -105,11 +106,17 @@ def check(element: Element, page: Page) -> Verdict:
     medium = _medium(image, page)
     if medium is None or fault_of(image, page) or _matters(medium, image, page):
         return Pass()
-    said = f"The alt text {medium.place} with {quote(medium.words)}"
+    words = quote(medium.words)
+    said = say("The alt text begins with {words}.", words=words)
+    if medium.place == "ends":
+        said = say("The alt text ends with {words}.", words=words)
     if medium.lexicon.reviewed:
-        return Fail(f"{said}. Screen readers already say that it is an image.")
+        return Fail(say("{said} Screen readers already say that it is an image.", said=said))
     return Unsure(
-        f"{said}. If that only says that it is a picture, leave it out: screen readers say so."
+        say(
+            "{said} If that only says that it is a picture, leave it out: screen readers say so.",
+            said=said,
+        )
     )
 
 
@@ -121,13 +128,16 @@ def fix(element: Element, page: Page) -> Fix | None:
     few = len(tokens(medium.rest, medium.lexicon.lang)) < FEWEST_LEFT
     if few or medium.lexicon.lang not in STANDING:
         return Fix(
-            f"Write in about 15 words what can be seen, without {quote(medium.words)}.",
+            say(
+                "Write in about 15 words what can be seen, without {words}.",
+                words=quote(medium.words),
+            ),
             Safety.ADVICE,
             (SetAttribute(element, "alt", WHAT_IT_SHOWS),),
         )
     sure = medium.lexicon.reviewed and medium.lexicon.lang in UNINFLECTED
     return Fix(
-        f"Leave out {quote(medium.words)}.",
+        say("Leave out {words}.", words=quote(medium.words)),
         Safety.SAFE if sure and element.has("alt") else Safety.REVIEW,
         (SetAttribute(element, "alt", _capitalised(medium.rest, medium.lexicon.lang)),),
     )

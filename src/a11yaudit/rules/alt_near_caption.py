@@ -28,6 +28,7 @@ from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_article_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +48,24 @@ def check(element: Element, page: Page) -> Verdict:
     if fault is None or fault.kind != "near-caption":
         return Pass()
     related = (fault.other,) if fault.other else ()
-    both = f"The alt text {quote(image.name)} and the caption {quote(fault.text)}"
+    alt, caption = quote(image.name), quote(fault.text)
     if fault.certain:
-        return Fail(f"{both} say nearly the same: listeners hear it twice.", related=related)
+        return Fail(
+            say(
+                "The alt text {alt} and the caption {caption} say nearly the same: listeners hear "
+                "it twice.",
+                alt=alt,
+                caption=caption,
+            ),
+            related=related,
+        )
     return Unsure(
-        f"{both} share most of their words. Does the alt text tell what the caption does not?",
+        say(
+            "The alt text {alt} and the caption {caption} share most of their words. Does the alt "
+            "text tell what the caption does not?",
+            alt=alt,
+            caption=caption,
+        ),
         related=related,
     )
 

@@ -30,6 +30,7 @@ from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +55,25 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     said = quote(image.name.strip())
     if not fault.certain:
-        return Unsure(f"The alt text is {said}. Does it say anything of this picture?")
+        return Unsure(say("The alt text is {alt}. Does it say anything of this picture?", alt=said))
     match fault.text:
         case "size":
-            return Fail(f"The alt text {said} names a size or shape, not what it shows.")
+            return Fail(
+                say("The alt text {alt} names a size or shape, not what it shows.", alt=said)
+            )
         case "site":
-            return Fail(f"The alt text is the site's own name, {said}, not what the picture shows.")
-    return Fail(f"The alt text {said} would fit any picture: it does not say what this one shows.")
+            return Fail(
+                say(
+                    "The alt text is the site's own name, {alt}, not what the picture shows.",
+                    alt=said,
+                )
+            )
+    return Fail(
+        say(
+            "The alt text {alt} would fit any picture: it does not say what this one shows.",
+            alt=said,
+        )
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:

@@ -25,6 +25,7 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import image_at, quote, spoken_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +48,16 @@ def check(element: Element, page: Page) -> Verdict:
     fault = fault_of(image, page)
     if fault is None or fault.kind != "repeats-link":
         return Pass()
-    what = "button" if fault.other is not None and fault.other.tag == "button" else "link"
+    text = quote(fault.text)
+    if fault.other is not None and fault.other.tag == "button":
+        return Fail(
+            say(
+                "The button already says {text}; the picture's alt text says it once more.",
+                text=text,
+            )
+        )
     return Fail(
-        f"The {what} already says {quote(fault.text)}; the picture's alt text says it once more."
+        say("The link already says {text}; the picture's alt text says it once more.", text=text)
     )
 
 
@@ -57,7 +65,7 @@ def fix(element: Element, page: Page) -> Fix:  # noqa: ARG001 (the signature of 
     """With an empty alt text the link keeps its name and is heard once."""
     around = element.closest("a", "button")
     return Fix(
-        "Leave the alt text empty: the text beside the picture says it.",
+        say("Leave the alt text empty: the text beside the picture says it."),
         Safety.SAFE if element.has("alt") and not element.has("title") else Safety.REVIEW,
         (SetAttribute(element, "alt", ""),),
         show=around,

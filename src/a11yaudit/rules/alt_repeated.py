@@ -29,6 +29,7 @@ from a11yaudit.page.identity import file_name
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import image_at, link_of, quote, spoken_article_images
+from a11yaudit.said import say, say_number
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -49,8 +50,14 @@ def check(element: Element, page: Page) -> Verdict:
     if not group:
         return Pass()
     return Fail(
-        f"{len(group)} different pictures of the article have the same alt text, "
-        f"{quote(image_at(element, page).name)}: listeners cannot tell them apart.",
+        say_number(
+            "{number} picture of the article has this alt text, {alt}: listeners cannot tell "
+            "it apart.",
+            "{number} different pictures of the article have the same alt text, {alt}: listeners "
+            "cannot tell them apart.",
+            len(group),
+            alt=quote(image_at(element, page).name),
+        ),
         related=tuple(image.element for image in group[1:]),
     )
 
@@ -59,7 +66,7 @@ def fix(element: Element, page: Page) -> Fix:
     """An editor's words are needed; the present alt text may remain as their beginning."""
     name = image_at(element, page).name
     return Fix(
-        "Add to each alt text what only that picture shows.",
+        say("Add to each alt text what only that picture shows."),
         Safety.ADVICE,
         (SetAttribute(element, "alt", f"{name}, [what only this picture shows]"),),
     )

@@ -27,6 +27,7 @@ from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, quote, spoken_article_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +47,12 @@ def check(element: Element, page: Page) -> Verdict:
     if fault is None or fault.kind != "repeats-text":
         return Pass()
     return Fail(
-        f"The alt text {quote(image.name)} repeats the text beside the picture, "
-        f"{quote(fault.text)}: listeners hear it twice.",
+        say(
+            "The alt text {alt} repeats the text beside the picture, {text}: listeners hear "
+            "it twice.",
+            alt=quote(image.name),
+            text=quote(fault.text),
+        ),
         related=(fault.other,) if fault.other else (),
     )
 

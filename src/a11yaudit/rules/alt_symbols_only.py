@@ -27,6 +27,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, link_of, quote, spoken_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,14 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     said = quote(image.name.strip())
     if fault.certain:
-        return Fail(f"The alt text {said} has no letter and no number: it tells nothing.")
-    return Unsure(f"The alt text is only {said}. Does the sign's name say what the picture shows?")
+        return Fail(
+            say("The alt text {alt} has no letter and no number: it tells nothing.", alt=said)
+        )
+    return Unsure(
+        say(
+            "The alt text is only {alt}. Does the sign's name say what the picture shows?", alt=said
+        )
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:
@@ -56,7 +63,7 @@ def fix(element: Element, page: Page) -> Fix:
     link = link_of(element)
     if link is not None and text_of(link, "exposed"):
         return Fix(
-            "Leave the alt text empty: the link has a text.",
+            say("Leave the alt text empty: the link has a text."),
             Safety.REVIEW,
             (SetAttribute(element, "alt", ""),),
         )

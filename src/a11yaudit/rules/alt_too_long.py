@@ -32,6 +32,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._charts import mentions_chart
 from a11yaudit.rules._pictures import image_at, spoken_article_images
+from a11yaudit.said import say, say_number
 from a11yaudit.text.norm import units
 
 if TYPE_CHECKING:
@@ -59,8 +60,13 @@ def check(element: Element, page: Page) -> Verdict:
     if fault is None or fault.kind != "too-long" or _is_chart(image, page):
         return Pass()
     return Fail(
-        f"The alt text has {len(image.name)} characters. Screen readers read it in one go: "
-        "listeners cannot skip a part of it or go back."
+        say_number(
+            "The alt text has {number} character. Screen readers read it in one go: listeners "
+            "cannot skip a part of it or go back.",
+            "The alt text has {number} characters. Screen readers read it in one go: listeners "
+            "cannot skip a part of it or go back.",
+            len(image.name),
+        )
     )
 
 
@@ -70,10 +76,14 @@ def fix(element: Element, page: Page) -> Fix:
     short = sentence.group().strip() if sentence else ""
     fits = SHORTEST_SENTENCE <= units(short) <= LONGEST_SENTENCE
     return Fix(
-        "Keep the first sentence as the alt text and move the rest into the caption or the text."
+        say(
+            "Keep the first sentence as the alt text and move the rest into the caption or the "
+            "text."
+        )
         if fits
-        else "Say in a sentence or two what is seen and move the rest into the caption or the "
-        "text.",
+        else say(
+            "Say in a sentence or two what is seen and move the rest into the caption or the text."
+        ),
         Safety.ADVICE,
         (SetAttribute(element, "alt", short if fits else "[what the picture shows, in short]"),),
     )

@@ -32,6 +32,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._foreign import Foreign, foreign, tag_of
 from a11yaudit.rules._pictures import image_at, quote, spoken_images
+from a11yaudit.said import say
 from a11yaudit.text.tags import name_of
 
 if TYPE_CHECKING:
@@ -63,16 +64,25 @@ def check(element: Element, page: Page) -> Verdict:
     found = _foreign(element, page)
     if found is None:
         return Pass()
-    said = f"The alt text {quote(element.get('alt').strip())}"
-    voice = name_of(tag)
+    alt, voice = quote(element.get("alt").strip()), name_of(tag)
     if found.other_letters:
         return Fail(
-            f"{said} is in {name_of(found.lang)}, on a page in {voice}: the {voice} voice of a "
-            "screen reader cannot read it well."
+            say(
+                "The alt text {alt} is in {language}, on a page in {page_language}: the "
+                "{page_language} voice of a screen reader cannot read it well.",
+                alt=alt,
+                language=name_of(found.lang),
+                page_language=voice,
+            )
         )
     return Unsure(
-        f"{said} reads as {name_of(found.lang)}, on a page in {voice}. Do its readers understand "
-        "it, and is it read with the right voice?"
+        say(
+            "The alt text {alt} reads as {language}, on a page in {page_language}. Do its readers "
+            "understand it, and is it read with the right voice?",
+            alt=alt,
+            language=name_of(found.lang),
+            page_language=voice,
+        )
     )
 
 
@@ -99,11 +109,25 @@ def _plain_words(text: str) -> int:
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """An editor's words are needed, in the right language."""
+    """An editor's words are needed; where readers may understand these, the right voice will do."""
     voice = name_of(tag_of(element, page))
+    found = _foreign(element, page)
+    if found and not found.other_letters:
+        return Fix(
+            say(
+                "Let it be read with the voice for {other}. Better still: write it in {language}.",
+                other=name_of(found.lang),
+                language=voice,
+            ),
+            Safety.REVIEW,
+            (SetAttribute(element, "lang", found.lang),),
+        )
     return Fix(
-        f"Write the alt text in {voice}. If the words are wanted as they are, add their lang to "
-        "the picture.",
+        say(
+            "Write the alt text in {language}. If the words are wanted as they are, add their "
+            "lang to the picture.",
+            language=voice,
+        ),
         Safety.ADVICE,
         (SetAttribute(element, "alt", f"[what the picture shows, in {voice}]"),),
     )
@@ -162,6 +186,8 @@ RULE = Rule(
             _page("de", _GERMAN, _img("Two people share an umbrella while they wait for the bus")),
             "img",
             "the same letters: a person must look",
+            fixed='<img src="rain.jpg" alt="Two people share an umbrella while they wait for the '
+            'bus" lang="en">',
             outcome="review",
         ),
         Good(_page("ru", _RUSSIAN, _img("Двое идут под одним зонтом")), "in the page's language"),

@@ -35,6 +35,7 @@ from a11yaudit.model import Element, Fail, Fix, Insert, Pass, ReplaceText, Safet
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,13 +91,21 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
     first = runs[0]
     if first.number:
         return Fail(
-            f"In the caption {quote(text_of(element))} the number {quote(first.number)} follows "
-            f"{quote(first.words)}, which runs in the other direction: it is shown on the wrong "
-            "side of these words."
+            say(
+                "In the caption {caption} the number {number_text} follows {words}, which "
+                "runs in the other direction: it is shown on the wrong side of these words.",
+                caption=quote(text_of(element)),
+                number_text=quote(first.number),
+                words=quote(first.words),
+            )
         )
     return Fail(
-        f"In the caption {quote(text_of(element))} the sign at the edge of {quote(first.words)}, "
-        "which runs in the other direction than the caption, is shown on the wrong side of it."
+        say(
+            "In the caption {caption} the sign at the edge of {words}, which runs in the "
+            "other direction than the caption, is shown on the wrong side of it.",
+            caption=quote(text_of(element)),
+            words=quote(first.words),
+        )
     )
 
 
@@ -106,7 +115,7 @@ def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001
     if run is None:
         return None
     edits = _wrapped(run)
-    title = f"Wrap {quote(run.words)} in <bdi>."
+    title = say("Wrap {words} in <bdi>.", words=quote(run.words))
     return Fix(title, Safety.REVIEW, edits, show=element) if edits else None
 
 

@@ -45,6 +45,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._captions import SURE, captioned, region_of, sayings
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm, tokens
 
 if TYPE_CHECKING:
@@ -52,11 +53,25 @@ if TYPE_CHECKING:
 
     from a11yaudit.article import ArticleImage, Caption, TranscriptLine
     from a11yaudit.model import Element, Page, Verdict
+    from a11yaudit.said import Said
 
 FEWEST_TOKENS = 3
 TAKEN = frozenset(["same_as_caption", "similar_to_caption"])
 DESCRIBED_BY = ("aria-describedby", "aria-description", "title")
 NAMED_BY = ("aria-labelledby", "aria-label", "title")
+# What an attribute makes of the caption, by the element's tag and whether it describes it.
+ATTRIBUTED = {
+    ("a", True): say("It is also the description of the link ({attribute}), so it is read twice."),
+    ("a", False): say("It is also the label of the link ({attribute}), so it is read twice."),
+    ("img", True): say(
+        "It is also the description of the picture ({attribute}), so it is read twice."
+    ),
+    ("img", False): say("It is also the label of the picture ({attribute}), so it is read twice."),
+    ("", True): say(
+        "It is also the description of the {element} ({attribute}), so it is read twice."
+    ),
+    ("", False): say("It is also the label of the {element} ({attribute}), so it is read twice."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +102,33 @@ def check(element: Element, page: Page) -> Verdict:
     if echo is None:
         return Pass()
     caption, severity = echo.caption, None
-    say = _copied(element, caption)
+    why = _copied(element, caption)
     if echo.attribute:
-        what = "description" if echo.describes else "label"
-        through = f"of the {_kind(element)} ({echo.attribute})"
-        say = f"It is also the {what} {through}, so it is read twice."
+        why = _attributed(element, echo.attribute, describes=echo.describes)
         severity = Severity.MINOR if echo.describes else None
-    message = f"The caption {quote(caption.text)} is received twice for one picture. {say}"
+    message = say(
+        "The caption {caption} is received twice for one picture. {why}",
+        caption=quote(caption.text),
+        why=why,
+    )
     if caption.confidence < SURE:
-        message = f"{message} Check that this text is the caption."
+        message = say("{said} Check that this text is the caption.", said=message)
         return Unsure(message, (caption.element,), severity)
     return Fail(message, (caption.element,), severity)
 
 
-def _copied(twin: Element, caption: Caption) -> str:
+def _copied(twin: Element, caption: Caption) -> Said:
     if not twin.visible:
-        return "This copy is hidden from sight, but not from screen readers."
+        return say("This copy is hidden from sight, but not from screen readers.")
     if not caption.element.visible:
-        return "Another copy of it is hidden from sight, but not from screen readers."
-    return "Its text stands here a second time."
+        return say("Another copy of it is hidden from sight, but not from screen readers.")
+    return say("Its text stands here a second time.")
 
 
-def _kind(element: Element) -> str:
-    return {"a": "link", "img": "picture"}.get(element.tag, element.tag)
+def _attributed(element: Element, attribute: str, *, describes: bool) -> Said:
+    """What the attribute makes of the caption's text."""
+    kind = element.tag if element.tag in ("a", "img") else ""
+    return say(ATTRIBUTED[kind, describes], attribute=attribute, element=element.tag)
 
 
 def _echoes(page: Page) -> dict[int, _Echo]:
@@ -208,11 +227,11 @@ def fix(element: Element, page: Page) -> Fix | None:
     if not echo.attribute:
         if element is echo.caption.element:
             return None
-        title = "Remove the second copy of the caption."
+        title = say("Remove the second copy of the caption.")
         return Fix(title, Safety.REVIEW, (RemoveElement(element),))
     if role_of(element) == "link" and not echo.image.alt:
         return None
-    title = f"Remove {echo.attribute}: the caption is read by itself."
+    title = say("Remove {attribute}: the caption is read by itself.", attribute=echo.attribute)
     return Fix(title, Safety.REVIEW, (RemoveAttribute(element, echo.attribute),))
 
 

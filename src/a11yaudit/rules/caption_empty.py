@@ -26,6 +26,7 @@ from a11yaudit.model import Fail, Fix, Pass, RemoveElement, Safety, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._reading import is_content
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,13 +61,15 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if any(e.generated for e in (element, *inside)):
         return Pass()
-    return Fail("This caption is empty. Screen readers may announce a caption and then nothing.")
+    return Fail(
+        say("This caption is empty. Screen readers may announce a caption and then nothing.")
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:
     """Nothing is lost with it."""
     del page
-    return Fix("Remove the empty figcaption.", Safety.SAFE, (RemoveElement(element),))
+    return Fix(say("Remove the empty figcaption."), Safety.SAFE, (RemoveElement(element),))
 
 
 RULE = Rule(

@@ -28,6 +28,7 @@ from a11yaudit.page.names import role_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._captions import SURE, captioned, figure_edits
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,11 @@ def check(element: Element, page: Page) -> Verdict:
         if up.tag != "figure" and role_of(up) in ("figure", "group"):
             return Pass()
     return Fail(
-        f"The caption {quote(caption.text)} is not tied to its picture. "
-        "In a screen reader it is a paragraph of the article.",
+        say(
+            "The caption {caption} is not tied to its picture. In a screen reader it is a "
+            "paragraph of the article.",
+            caption=quote(caption.text),
+        ),
         (image.element,),
     )
 
@@ -81,7 +85,9 @@ def fix(element: Element, page: Page) -> Fix | None:
     if made is None:
         return None
     edits, show = made
-    title = "Make it a figure with a figcaption. Check that the look stays: figures have margins."
+    title = say(
+        "Make it a figure with a figcaption. Check that the look stays: figures have margins."
+    )
     return Fix(title, Safety.REVIEW, edits, show=show)
 
 

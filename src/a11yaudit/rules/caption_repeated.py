@@ -29,6 +29,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._captions import SURE, captioned
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._reading import holder_of
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm, tokens
 
 if TYPE_CHECKING:
@@ -70,13 +71,14 @@ def check(element: Element, page: Page) -> Verdict:
     if not equal:
         return Pass()
     first, told = equal[0]
-    message = (
-        f"The caption {quote(caption.text)} already stands under another picture. "
-        "At least one of the two has no caption of its own."
+    message = say(
+        "The caption {caption} already stands under another picture. At least one of the two has "
+        "no caption of its own.",
+        caption=quote(caption.text),
     )
     related = (told.element, first.element, image.element)
     if min(caption.confidence, told.confidence) < SURE:
-        return Unsure(f"{message} Check that these texts are captions.", related)
+        return Unsure(say("{said} Check that these texts are captions.", said=message), related)
     return Fail(message, related)
 
 
@@ -88,7 +90,7 @@ def fix(element: Element, page: Page) -> Fix | None:
     if holder is None:
         return None
     return Fix(
-        "Say what this picture shows; the other one keeps the caption.",
+        say("Say what this picture shows; the other one keeps the caption."),
         Safety.ADVICE,
         (ReplaceText(holder, words, "[what only this picture shows]"),),
         show=element,

@@ -30,6 +30,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._captions import SURE, captioned, region_of
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import tokens
 from a11yaudit.text.similarity import NEAR_DICE, dice
 
@@ -56,9 +57,13 @@ def check(element: Element, page: Page) -> Verdict:
     for block in _beside(image, caption, page):
         text = " ".join(tokens(text_of(block), page.lang))
         if f" {words} " in f" {text} " or dice(words, text, page.lang) >= NEAR_DICE:
-            message = f"The caption {quote(caption.text)} repeats the paragraph next to it."
+            message = say(
+                "The caption {caption} repeats the paragraph next to it.",
+                caption=quote(caption.text),
+            )
             if caption.confidence < SURE:
-                return Unsure(f"{message} Check that this text is the caption.", (block,))
+                unsure = say("{said} Check that this text is the caption.", said=message)
+                return Unsure(unsure, (block,))
             return Fail(message, (block,))
     return Pass()
 

@@ -40,12 +40,14 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._charts import as_word, chart_words, is_marked_chart, says_chart
 from a11yaudit.rules._pictures import image_at, quote, spoken_article_images
+from a11yaudit.said import say, say_number
 from a11yaudit.text.norm import UNSPACED, has_letter_or_number, norm, script_of, tokens, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11yaudit.model import Element, Page, Verdict
+    from a11yaudit.said import Said
 
 LONG = 250
 FEWEST_LABELS = 6
@@ -80,26 +82,36 @@ def check(element: Element, page: Page) -> Verdict:
         told = says_chart(image, page) if fault_of(image, page) is None else ""
         caption = caption_core(image.caption) if image.caption else ""
         line = f"{image.name} {caption}"
-        what = f"By {quote(told)} this is a chart, a map or an infographic"
+        what = say(
+            "By {words} this is a chart, a map or an infographic, and nothing near it tells what "
+            "it shows: no longer text, no table, no data. Is what it says told in words somewhere?",
+            words=quote(told),
+        )
     else:
         told, what = _drawing(element, page)
         line = f"{name_of(element, page)} {_figcaption(element)}"
     if not told or _is_described(element, line, page):
         return Pass()
-    return Unsure(
-        f"{what}, and nothing near it tells what it shows: no longer text, no table, no data. Is "
-        "what it says told in words somewhere?"
-    )
+    return Unsure(what)
 
 
-def _drawing(element: Element, page: Page) -> tuple[str, str]:
-    """What tells that the svg or canvas is a chart, and how to say so; empty where nothing does."""
+def _drawing(element: Element, page: Page) -> tuple[str, Said]:
+    """What tells that the svg or canvas is a chart (empty where nothing does), and what to say."""
     if element.tag == "canvas":
-        return ("canvas" if is_marked_chart(element, page) else "", "By its name this is a chart")
+        return "canvas" if is_marked_chart(element, page) else "", say(
+            "By its name this is a chart, and nothing near it tells what it shows: no longer text, "
+            "no table, no data. Is what it says told in words somewhere?"
+        )
     labels = [text_of(e, "source") for e in element.find("text")]
     labels = [label for label in labels if has_letter_or_number(label)]
     many = str(len(labels)) if len(labels) >= FEWEST_LABELS else ""
-    return many, f"The drawing has {len(labels)} labels like a chart or a map"
+    return many, say_number(
+        "The drawing has {number} label like a chart or a map, and nothing near it tells what it "
+        "shows: no longer text, no table, no data. Is what it says told in words somewhere?",
+        "The drawing has {number} labels like a chart or a map, and nothing near it tells what it "
+        "shows: no longer text, no table, no data. Is what it says told in words somewhere?",
+        len(labels),
+    )
 
 
 def _is_large(element: Element) -> bool:
@@ -183,8 +195,10 @@ def fix(element: Element, page: Page) -> Fix:  # noqa: ARG001 (the signature of 
     """A place for the words that an editor has to write."""
     place = element.closest("figure", "p") or element
     return Fix(
-        "Tell below the picture, or in the text, what a reader should take from it; numbers go "
-        "into a table.",
+        say(
+            "Tell below the picture, or in the text, what a reader should take from it; "
+            "numbers go into a table."
+        ),
         Safety.ADVICE,
         (
             Insert(

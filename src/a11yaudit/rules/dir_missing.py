@@ -29,6 +29,7 @@ from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Unsure
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
+from a11yaudit.said import say
 from a11yaudit.text.norm import scripts
 from a11yaudit.text.tags import primary
 from a11yaudit.text.writing import RIGHT_TO_LEFT, RIGHT_TO_LEFT_LANGUAGES
@@ -56,16 +57,21 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
     wrong = [block for block in blocks if block.style.direction != "rtl"]
     if _letters(wrong) > HALF * _letters(blocks):
         return Fail(
-            "The article runs from right to left, but the page sets it from left to right: full "
-            "stops, numbers and Latin names stand at the wrong end of the line.",
+            say(
+                "The article runs from right to left, but the page sets it from left to "
+                "right: full stops, numbers and Latin names stand at the wrong end of the "
+                "line."
+            ),
             related=tuple(wrong[:1]),
         )
     by_markup = any(up.get("dir").lower() == "rtl" for up in (blocks[0], *blocks[0].ancestors()))
     if by_markup:
         return Pass()
     return Unsure(
-        "Only a style sheet sets the article from right to left. Where the style sheet is not "
-        "used, in reading views and mail, the direction is lost.",
+        say(
+            "Only a style sheet sets the article from right to left. Where the style sheet "
+            "is not used, in reading views and mail, the direction is lost."
+        ),
         severity=Severity.ADVICE,
     )
 
@@ -77,10 +83,14 @@ def fix(element: Element, page: Page) -> Fix:
     root = article_of(page).root
     if whole and (not lang or lang in RIGHT_TO_LEFT_LANGUAGES or root.tag in ("body", "html")):
         return Fix(
-            "Set the page from right to left.", Safety.SAFE, (SetAttribute(element, "dir", "rtl"),)
+            say("Set the page from right to left."),
+            Safety.SAFE,
+            (SetAttribute(element, "dir", "rtl"),),
         )
     return Fix(
-        "Set the article from right to left.", Safety.REVIEW, (SetAttribute(root, "dir", "rtl"),)
+        say("Set the article from right to left."),
+        Safety.REVIEW,
+        (SetAttribute(root, "dir", "rtl"),),
     )
 
 

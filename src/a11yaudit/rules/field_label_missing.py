@@ -31,6 +31,7 @@ from a11yaudit.page.names import labels_of, name_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import has_letter_or_number
 
 if TYPE_CHECKING:
@@ -41,6 +42,25 @@ if TYPE_CHECKING:
 OTHER_TYPES = frozenset("hidden submit reset button image checkbox radio range color file".split())
 FIELDS = ("input", "textarea", "select")
 BUTTON_TYPES = frozenset("submit button image".split())
+NAMELESS = {
+    "select": say("This selection list has no label. Screen readers announce it without a name."),
+    "textarea": say("This text area has no label. Screen readers announce it without a name."),
+    "input": say("This text field has no label. Screen readers announce it without a name."),
+}
+HINTED = {
+    "select": say(
+        "This selection list has no label, only the placeholder {placeholder}, which disappears "
+        "when somebody types."
+    ),
+    "textarea": say(
+        "This text area has no label, only the placeholder {placeholder}, which disappears when "
+        "somebody types."
+    ),
+    "input": say(
+        "This text field has no label, only the placeholder {placeholder}, which disappears when "
+        "somebody types."
+    ),
+}
 SEARCH_NAMES = frozenset("q s k query search keyword keywords suche recherche busca".split())
 HIGHEST = 3
 
@@ -60,18 +80,15 @@ def check(element: Element, page: Page) -> Verdict:
     if _label(element, page):
         return Pass()
     hint = element.get("placeholder").strip()
-    kind = {"select": "selection list", "textarea": "text area"}.get(element.tag, "text field")
     if not has_letter_or_number(hint):
-        return Fail(
-            f"This {kind} has no label. Screen readers announce it without a name.",
-            severity=Severity.SERIOUS,
-        )
+        return Fail(say(NAMELESS[_kind(element)]), severity=Severity.SERIOUS)
     if _is_search(element) and _button_says_it(element):
         return Pass()
-    return Fail(
-        f"This {kind} has no label, only the placeholder {quote(hint)}, "
-        "which disappears when somebody types."
-    )
+    return Fail(say(HINTED[_kind(element)], placeholder=quote(hint)))
+
+
+def _kind(element: Element) -> str:
+    return element.tag if element.tag in NAMELESS else "input"
 
 
 def _label(element: Element, page: Page) -> str:
@@ -126,12 +143,12 @@ def fix(element: Element, page: Page) -> Fix:
     hint = " ".join(element.get("placeholder").split()).rstrip(".…:*： ")
     if has_letter_or_number(hint):
         return Fix(
-            "Name the field as its placeholder does; a visible label would serve everybody.",
+            say("Name the field as its placeholder does; a visible label would serve everybody."),
             Safety.REVIEW,
             (SetAttribute(element, "aria-label", hint),),
         )
     return Fix(
-        "Say what belongs into the field; a visible label would serve everybody.",
+        say("Say what belongs into the field; a visible label would serve everybody."),
         Safety.ADVICE,
         (SetAttribute(element, "aria-label", "[what belongs into this field]"),),
     )

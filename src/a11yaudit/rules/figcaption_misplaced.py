@@ -30,6 +30,7 @@ from a11yaudit.page.reading import own_text, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._captions import figure_edits
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -54,10 +55,18 @@ def check(element: Element, page: Page) -> Verdict:
     if any(role_of(up) in ("figure", "group") for up in element.ancestors() if up is not figure):
         return Pass()
     if figure is None:
-        return Fail(f"The caption {said} stands outside any figure, so it belongs to nothing.")
+        return Fail(
+            say(
+                "The caption {caption} stands outside any figure, so it belongs to nothing.",
+                caption=said,
+            )
+        )
     if element.parent is not figure:
         return Fail(
-            f"The caption {said} is not a child of its figure: browsers do not tie the two.",
+            say(
+                "The caption {caption} is not a child of its figure: browsers do not tie the two.",
+                caption=said,
+            ),
             (figure,),
         )
     mates = [e for e in figure.elements if e.tag == "figcaption" and e.rendered and text_of(e)]
@@ -65,8 +74,12 @@ def check(element: Element, page: Page) -> Verdict:
     if mates[1:2] != [element] or same:
         return Pass()
     return Fail(
-        f"The caption {said} is the second of its figure: browsers take only the first, "
-        f"{quote(text_of(mates[0]))}.",
+        say(
+            "The caption {caption} is the second of its figure: browsers take only the "
+            "first, {first}.",
+            caption=said,
+            first=quote(text_of(mates[0])),
+        ),
         (mates[0],),
     )
 
@@ -81,7 +94,7 @@ def fix(element: Element, page: Page) -> Fix | None:
         between = [up for up in element.ancestors() if up.within(figure) and up is not figure]
         if any(up.tag not in WRAPPERS or any(up.has(name) for name in TIES) for up in between):
             return None
-        title = "Take the box between figure and figcaption away. Check that the look stays."
+        title = say("Take the box between figure and figcaption away. Check that the look stays.")
         return Fix(title, Safety.REVIEW, tuple(Unwrap(up) for up in between), show=figure)
     return _join(element, figure)
 
@@ -91,7 +104,7 @@ def _into_a_figure(element: Element) -> Fix | None:
         pictures = [e for e in up.find("img", "video", "table") if e.rendered]
         made = figure_edits(pictures[0], element) if len(pictures) == 1 else None
         if made:
-            title = "Make a figure of picture and caption. Check that the look stays."
+            title = say("Make a figure of picture and caption. Check that the look stays.")
             return Fix(title, Safety.REVIEW, made[0], show=made[1])
         if pictures:
             return None
@@ -106,7 +119,7 @@ def _join(element: Element, figure: Element) -> Fix | None:
         return None
     text = escape(own_text(element), quote=False)
     edits = (Insert(first, "end", f" {text}"), RemoveElement(element))
-    return Fix("Join the two captions.", Safety.REVIEW, edits, show=figure)
+    return Fix(say("Join the two captions."), Safety.REVIEW, edits, show=figure)
 
 
 _IMG = '<img src="rain-square.jpg" alt="A wet square">'

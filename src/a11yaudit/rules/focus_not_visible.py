@@ -30,9 +30,9 @@ import re
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import (
+    AddStyle,
     Fail,
     Fix,
-    Insert,
     Pass,
     RemoveAttribute,
     Safety,
@@ -48,12 +48,12 @@ from a11yaudit.rules._focus import (
     is_sentinel,
     is_typed,
     kind_of,
-    opening,
     others,
     stand_in_of,
     stops_of,
     unseen,
 )
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,18 +79,29 @@ def check(element: Element, page: Page) -> Verdict:
     blind = [stop for stop in group if stop.changes == ()]
     if not blind:
         return Pass()
-    name = opening(called(element, page))
     more = len(blind) - 1
     if _is_page_wide(group, page):
-        told = (
-            f"The focus cannot be seen on this page: of the {len(group)} links, buttons and fields "
-            f"that were compared with and without it, {len(blind)} look the same, "
-            f"{called(element, page)} first."
+        told = say_number(
+            "The focus cannot be seen on this page: of the {all} links, buttons and fields that "
+            "were compared with and without it, {number} look the same, {name} first.",
+            "The focus cannot be seen on this page: of the {all} links, buttons and fields that "
+            "were compared with and without it, {number} look the same, {name} first.",
+            len(blind),
+            all=len(group),
+            name=called(element, page),
         )
     else:
-        told = f"{name} looks the same with and without the focus: nothing shows that it has it."
+        told = say(
+            "{name} looks the same with and without the focus: nothing shows that it has it.",
+            name=called(element, page, first=True),
+        )
         if more:
-            told += f" The same with {more} more of its kind."
+            told = say_number(
+                "{said} The same with {number} more of its kind.",
+                "{said} The same with {number} more of its kind.",
+                more,
+                said=told,
+            )
     return Fail(told, related=others(blind, element))
 
 
@@ -105,7 +116,7 @@ def fix(element: Element, page: Page) -> Fix | None:
             edits.append(_without_outline(at(stop), OUTLINE.sub("", style).strip(" ;")))
     if edits and all(OUTLINE.search(at(s).get("style")) for s in group if s.changes == ()):
         return Fix(
-            "Leave the outline on, which the browser draws by itself.",
+            say("Leave the outline on, which the browser draws by itself."),
             Safety.REVIEW,
             tuple(edits),
             show=element,
@@ -113,11 +124,11 @@ def fix(element: Element, page: Page) -> Fix | None:
     if head is None:
         return None
     selector = ":focus-visible" if _is_page_wide(group, page) else _selector(element)
-    rule = f"<style>{selector} {{ {MARK} }}</style>"
+    rule = f"{selector} {{ {MARK} }}"
     return Fix(
-        "Add a rule to the style sheet that marks the focus.",
+        say("Add a rule to the style sheet that marks the focus."),
         Safety.REVIEW,
-        (Insert(head, "end", rule), *edits),
+        (AddStyle(head, rule), *edits),
         show=head,
     )
 

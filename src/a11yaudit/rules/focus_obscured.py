@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article.signals import signals, words_in
-from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity, Unsure
+from a11yaudit.model import AddStyle, Fail, Fix, Pass, Safety, Severity, Unsure
 from a11yaudit.page.names import labels_of, name_of, role_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._focus import (
@@ -36,11 +36,11 @@ from a11yaudit.rules._focus import (
     held_of,
     in_banner,
     is_sentinel,
-    opening,
     others,
     stops_of,
     unseen,
 )
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,35 +70,52 @@ def check(element: Element, page: Page) -> Verdict:
     if found is None:
         return Pass()
     bar, group = page.elements[found[0]], found[1]
-    told = (
-        f"{opening(called(element, page))} lies wholly under {_bar_by_name(bar, page)} when the "
-        "Tab key reaches it: a keyboard user does not see where the focus is."
+    told = say(
+        "{name} lies wholly under {bar} when the Tab key reaches it: a keyboard user does not see "
+        "where the focus is.",
+        name=called(element, page, first=True),
+        bar=_bar_by_name(bar, page),
     )
     if len(group) > 1:
-        told += f" The same with {len(group) - 1} more."
+        told = say_number(
+            "{said} The same with {number} more.",
+            "{said} The same with {number} more.",
+            len(group) - 1,
+            said=told,
+        )
     related = (bar, *others(group, element))
     if all(held_of(at(stop)) for stop in group):
         return Unsure(
-            f"{told} It lies in a box that stays in its place itself: which of the two is in front "
-            "may change.",
+            say(
+                "{said} It lies in a box that stays in its place itself: which of the two is in "
+                "front may change.",
+                said=told,
+            ),
             related=related,
         )
     return Fail(told, related=related)
 
 
 def fix(element: Element, page: Page) -> Fix | None:
-    """Room for the bar, at the edge where it lies."""
-    found = next((i for i, g in _groups(page).items() if at(g[0]) is element), None)
+    """Room for the bar, at the edge where it lies; nothing helps what stays in its place itself."""
+    found = next((g for g in _groups(page).items() if at(g[1][0]) is element), None)
     head = next(page.find("head"), None)
-    bar = page.elements[found] if found is not None else None
-    if head is None or bar is None or bar.rect is None:
+    bar = page.elements[found[0]] if found is not None else None
+    if head is None or found is None or bar is None or bar.rect is None:
         return None
-    above = _is_at_top(element, bar, page)
-    rule = f"html {{ scroll-padding-{'top' if above else 'bottom'}: {round(bar.rect.h) + 8}px }}"
+    if all(held_of(at(stop)) for stop in found[1]):
+        return None
+    height = round(bar.rect.h)
+    if _is_at_top(element, bar, page):
+        rule = f"html {{ scroll-padding-top: {height + 8}px }}"
+    else:
+        rule = f"html {{ scroll-padding-bottom: {height + 8}px }}"
+        if bar.style.position == "fixed":  # at the end of the page nothing scrolls any further
+            rule += f" body {{ padding-bottom: {height}px }}"
     return Fix(
-        "Keep as much room free when the page scrolls as the bar takes.",
+        say("Keep as much room free when the page scrolls as the bar takes."),
         Safety.REVIEW,
-        (Insert(head, "end", f"<style>{rule}</style>"),),
+        (AddStyle(head, rule),),
         show=head,
     )
 
@@ -165,15 +182,19 @@ def _closes(element: Element, page: Page) -> bool:
 def _bar_by_name(bar: Element, page: Page) -> str:
     """The bar in the words that the page has for it."""
     words = name_of(bar, page)
-    kind = {
-        "banner": "the page's header",
-        "contentinfo": "the page's footer",
-        "navigation": "the menu",
-    }.get(role_of(bar), "a bar")
+
     selector = f"{bar.tag}#{bar.get('id')}" if bar.get("id") else bar.tag
     if bar.classes and not bar.get("id"):
         selector += f".{bar.classes[0]}"
-    return f"{kind} “{words}”" if words else f"{kind} (`{selector}`)"
+    name = f"“{words}”" if words else f"(`{selector}`)"
+    match role_of(bar):
+        case "banner":
+            return say("the page's header {name}", name=name)
+        case "contentinfo":
+            return say("the page's footer {name}", name=name)
+        case "navigation":
+            return say("the menu {name}", name=name)
+    return say("a bar {name}", name=name)
 
 
 _TEXT = "<p>It has rained in Lund for three days, and the river has risen since Monday.</p>"
@@ -206,7 +227,7 @@ RULE = Rule(
             "main a",
             "a bar at the lower edge",
             fixed="<head><title>Rain</title><style></style><style>html { scroll-padding-bottom: "
-            "308px }</style></head>",
+            "308px } body { padding-bottom: 300px }</style></head>",
         ),
         Bad(
             _page(

@@ -40,12 +40,14 @@ from a11yaudit.page.names import role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._focus import around, at, called, dialog_of, held_of, stops_of, unseen
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11yaudit.behaviour import Stop
     from a11yaudit.model import Element, Page, Verdict
+    from a11yaudit.said import Said
 
 FEWEST_JUMPS = 3
 SAME_LINE = 6.0  # pixels between the upper edges or the middles of two boxes on one line
@@ -79,15 +81,19 @@ def check(element: Element, page: Page) -> Verdict:
     if len(back) < FEWEST_JUMPS:
         return Pass()
     first, then = back[0]
-    told = (
-        f"The Tab key goes back {len(back)} times here against the order that is seen: from "
-        f"{called(at(first), page)} {_direction(first, then)} {called(at(then), page)}, and so on."
+    told = say_number(
+        "The Tab key goes back {number} time here against the order that is seen: {example}, and "
+        "so on.",
+        "The Tab key goes back {number} times here against the order that is seen: {example}, and "
+        "so on.",
+        len(back),
+        example=_example(first, then, page),
     )
     related = tuple(dict.fromkeys(at(stop) for pair in back for stop in pair))
     if _has_an_order(element, page):
         return Fail(told, related=related)
     return Unsure(
-        f"{told} Does what stands here have to be read in its order?",
+        say("{said} Does what stands here have to be read in its order?", said=told),
         related=related,
     )
 
@@ -103,10 +109,13 @@ def _has_an_order(element: Element, page: Page) -> bool:
     return False
 
 
-def _direction(first: Stop, then: Stop) -> str:
+def _example(first: Stop, then: Stop, page: Page) -> Said:
+    one, other = called(at(first), page), called(at(then), page)
     if then.box.bottom <= first.box.y + SLACK:
-        return "up to"
-    return "left to" if then.box.x < first.box.x else "right to"
+        return say("from {one} up to {other}", one=one, other=other)
+    if then.box.x < first.box.x:
+        return say("from {one} left to {other}", one=one, other=other)
+    return say("from {one} right to {other}", one=one, other=other)
 
 
 def _flows(page: Page) -> dict[int, _Flow]:

@@ -39,7 +39,11 @@ from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._focus import (
+    CUT_AWAY,
+    NO_SIZE,
+    OUTSIDE,
     TINY,
+    TRANSPARENT,
     around,
     at,
     is_sentinel,
@@ -50,6 +54,7 @@ from a11yaudit.rules._focus import (
     stops_of,
     unseen,
 )
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +64,14 @@ if TYPE_CHECKING:
 
 OWN_LOOK = frozenset({"outline", "caret"})
 EMPTY = "empty"
-FLAT = ("it has no size", "it is cut away")
+# Why nobody sees one stop, or several: ends of sentences.
+WHY = {
+    NO_SIZE: (say("it has no size"), say("each has no size")),
+    CUT_AWAY: (say("it is cut away"), say("each is cut away")),
+    TRANSPARENT: (say("it is transparent"), say("each is transparent")),
+    OUTSIDE: (say("it lies outside the window"), say("each lies outside the window")),
+}
+FLAT = (NO_SIZE, CUT_AWAY)
 SHOWN = frozenset("img svg picture video canvas iframe object embed input select textarea".split())
 LISTS = frozenset("ul ol nav menu form table aside".split())
 
@@ -99,32 +111,42 @@ def check(element: Element, page: Page) -> Verdict:
     related = others(group.stops, element)
     if group.empty:
         return Unsure(
-            f"The Tab key stops at {names}, and nothing is shown there: no text, no picture. Is it "
-            "empty, or did an icon not load?",
+            say(
+                "The Tab key stops at {names}, and nothing is shown there: no text, no picture. Is "
+                "it empty, or did an icon not load?",
+                names=names,
+            ),
             related=related,
             severity=Severity.MODERATE,
         )
     why = unseen(group.stops[0], page) if all(unseen(s, page) for s in group.stops) else ""
     if group.silent:
-        told = (
-            f"The Tab key stops at {names}, which `aria-hidden` hides from screen readers: "
-            "listeners arrive there and hear nothing."
+        told = say(
+            "The Tab key stops at {names}, which `aria-hidden` hides from screen readers: "
+            "listeners arrive there and hear nothing.",
+            names=names,
         )
         if why:
-            told = (
-                f"The Tab key stops at {names}, hidden from everyone: {_spelled(group, why)}, and "
-                "`aria-hidden` keeps screen readers from saying anything."
+            told = say(
+                "The Tab key stops at {names}, hidden from everyone: {reason}, and `aria-hidden` "
+                "keeps screen readers from saying anything.",
+                names=names,
+                reason=_spelled(group, why),
             )
         return Fail(told, related=related)
     return Fail(
-        f"The Tab key stops at {names}, and nobody sees it: {_spelled(group, why)} even while it "
-        "has the focus.",
+        say(
+            "The Tab key stops at {names}, and nobody sees it: {reason} even while it has the "
+            "focus.",
+            names=names,
+            reason=_spelled(group, why),
+        ),
         related=related,
     )
 
 
 def _spelled(group: _Group, why: str) -> str:
-    return why if len(group.stops) == 1 else why.replace("it ", "each ", 1)
+    return WHY.get(why, ("", ""))[len(group.stops) != 1]
 
 
 def fix(element: Element, page: Page) -> Fix | None:
@@ -135,26 +157,28 @@ def fix(element: Element, page: Page) -> Fix | None:
     if group.silent and not all(unseen(stop, page) for stop in group.stops):
         if element.focusable:
             return Fix(
-                "Take it out of the Tab order, if the same can be reached beside it; else remove "
-                "`aria-hidden`.",
+                say(
+                    "Take it out of the Tab order, if the same can be reached beside it; else "
+                    "remove `aria-hidden`."
+                ),
                 Safety.REVIEW,
                 (SetAttribute(element, "tabindex", "-1"),),
             )
         return Fix(
-            "Let screen readers have it too.",
+            say("Let screen readers have it too."),
             Safety.REVIEW,
             (RemoveAttribute(element, "aria-hidden"),),
             show=element,
         )
     if group.box is not None and not group.box.focusable:
         return Fix(
-            "Take all of it out of the Tab order; the script that opens it removes `inert`.",
+            say("Take all of it out of the Tab order; the script that opens it removes `inert`."),
             Safety.REVIEW,
             (SetAttribute(group.box, "inert", ""),),
             show=group.box,
         )
     return Fix(
-        "Take it out of the Tab order, or let it show when it has the focus.",
+        say("Take it out of the Tab order, or let it show when it has the focus."),
         Safety.REVIEW,
         tuple(SetAttribute(at(stop), "tabindex", "-1") for stop in group.stops),
         show=element,
@@ -227,7 +251,7 @@ def _is_lost(stop: Stop, page: Page) -> bool:
         return False
     # Where a part of the page lights up with it (the card that a clear link lies on), it is seen.
     elsewhere = set(stop.changes or ()) - OWN_LOOK
-    return not (elsewhere and why == "it is transparent")
+    return not (elsewhere and why == TRANSPARENT)
 
 
 _TEXT = (

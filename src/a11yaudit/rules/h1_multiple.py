@@ -29,6 +29,7 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline_heading, outline, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say, say_list, say_number
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -54,11 +55,18 @@ def check(element: Element, page: Page) -> Verdict:
     top = headline_heading(page)
     if not further or top is None:
         return Pass()
-    names = ", ".join(quote(h.text) for h in further[:3] if h.text) or "an empty one"
-    count = f"{len(further)} more level-1 heading" + "s" * (len(further) > 1)
+    names = say_list([quote(h.text) for h in further[:3] if h.text], ", ") or say("an empty one")
     others = tuple(h.element for h in further if h.element is not element)
     return Fail(
-        f"Besides the headline {quote(top.text)} the article has {count}: {names}.",
+        say_number(
+            "Besides the headline {headline} the article has {number} more level-1 heading: "
+            "{names}.",
+            "Besides the headline {headline} the article has {number} more level-1 headings: "
+            "{names}.",
+            len(further),
+            headline=quote(top.text),
+            names=names,
+        ),
         (top.element, *others),
     )
 
@@ -92,10 +100,16 @@ def fix(element: Element, page: Page) -> Fix | None:
     """Take the further headings, and all below the first of them, down by one level."""
     lower = [h for h in outline(page) if h.element.index >= element.index]
     edits = [edit for h in lower for edit in set_level(h.element, h.level + 1)]
-    title = "Make it a heading of level 2"
+    title = say("Make it a heading of level 2. Check that the look stays.")
     if lower[1:]:
-        title += f", and take the {len(lower) - 1} after it down by one too"
-    return Fix(f"{title}. Check that the look stays.", Safety.REVIEW, tuple(edits), show=element)
+        title = say_number(
+            "Make it a heading of level 2, and take the {number} after it down by one too. Check "
+            "that the look stays.",
+            "Make it a heading of level 2, and take the {number} after it down by one too. Check "
+            "that the look stays.",
+            len(lower) - 1,
+        )
+    return Fix(title, Safety.REVIEW, tuple(edits), show=element)
 
 
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week.</p>"

@@ -29,6 +29,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, sections
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,11 @@ def check(element: Element, page: Page) -> Verdict:
     if len(cased) < FEWEST_WORDS or letters < FEWEST_LETTERS or not all(map(str.isupper, cased)):
         return Pass()
     return Fail(
-        f"{quote(text)} is typed in capitals. Some screen readers spell such words out; "
-        "type it in normal letters and leave the look to the style sheet."
+        say(
+            "{heading} is typed in capitals. Some screen readers spell such words out; type "
+            "it in normal letters and leave the look to the style sheet.",
+            heading=quote(text),
+        )
     )
 
 

@@ -27,6 +27,7 @@ from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import sections
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say_number
 from a11yaudit.text.norm import norm
 
 if TYPE_CHECKING:
@@ -68,8 +69,14 @@ def check(element: Element, page: Page) -> Verdict:
     entries = entries or len({h.element.closest("article") for h in equal}) > 1
     many = len(equal) >= FEWEST_IN_LIVEBLOG or entries
     return Fail(
-        f"The heading {quote(heading.text)} stands {len(equal)} times on the same level. "
-        "In a list of headings they cannot be told apart.",
+        say_number(
+            "The heading {heading} stands {number} time on the same level. In a list of headings "
+            "they cannot be told apart.",
+            "The heading {heading} stands {number} times on the same level. In a list of headings "
+            "they cannot be told apart.",
+            len(equal),
+            heading=quote(heading.text),
+        ),
         (equal[0].element,),
         Severity.ADVICE if many else None,
     )

@@ -27,6 +27,7 @@ from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, RemoveElement, Safety, Severity
 from a11yaudit.page.names import name_of
 from a11yaudit.rule import Bad, Family, Good, Rule
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,10 @@ def check(element: Element, page: Page) -> Verdict:
     if any(not image.has("alt") for image in element.find("img") if image.exposed):
         return Pass()
     if any(True for image in element.find("img", "svg") if image.rendered):
-        return Fail("This heading holds only a picture that says nothing: its alt text is empty.")
-    return Fail("This heading is empty. Screen readers announce a heading and then nothing.")
+        return Fail(
+            say("This heading holds only a picture that says nothing: its alt text is empty.")
+        )
+    return Fail(say("This heading is empty. Screen readers announce a heading and then nothing."))
 
 
 def fix(element: Element, page: Page) -> Fix | None:
@@ -62,8 +65,9 @@ def fix(element: Element, page: Page) -> Fix | None:
     if element.style.background_image or element.generated:
         return None
     filled = ident or any(name.startswith("data-") for name in element.attrs)
-    title = "Remove the empty heading"
-    title += ". Check that no script fills it." if filled else "."
+    title = say("Remove the empty heading.")
+    if filled:
+        title = say("Remove the empty heading. Check that no script fills it.")
     safety = Safety.REVIEW if filled else Safety.SAFE
     return Fix(title, safety, (RemoveElement(element),))
 

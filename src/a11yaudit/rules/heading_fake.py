@@ -32,6 +32,7 @@ from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline, headline_heading, sections, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say, say_list, say_number
 from a11yaudit.text.norm import dominant_script, ends_a_sentence, norm, units
 
 if TYPE_CHECKING:
@@ -110,20 +111,35 @@ def check(element: Element, page: Page) -> Verdict:
     related = tuple(line.element for line in lines if line.element is not element)
     if not related:
         return Unsure(
-            f"{quote(lines[0].text)} looks like a subhead and is a plain paragraph. "
-            "If a section begins here, make it a heading."
+            say(
+                "{text} looks like a subhead and is a plain paragraph. If a section begins "
+                "here, make it a heading.",
+                text=quote(lines[0].text),
+            )
         )
-    names = " and ".join(quote(line.text) for line in lines[:2])
-    more = f" ({len(lines)} lines in all)" if lines[2:] else ""
+    names = say_list(quote(line.text) for line in lines[:2])
+    if lines[2:]:
+        names = say_number(
+            "{names} ({number} line in all)",
+            "{names} ({number} lines in all)",
+            len(lines),
+            names=names,
+        )
     if all(_is_question(line) for line in lines):
         return Unsure(
-            f"{names}{more} look like subheads or an interview's questions, and are plain "
-            "paragraphs. If sections begin here, make them headings.",
+            say(
+                "{names} look like subheads or an interview's questions, and are plain paragraphs. "
+                "If sections begin here, make them headings.",
+                names=names,
+            ),
             related,
         )
     return Fail(
-        f"{names}{more} look like subheads but are plain paragraphs. "
-        "Screen readers do not offer them as headings.",
+        say(
+            "{names} look like subheads but are plain paragraphs. Screen readers do not offer them "
+            "as headings.",
+            names=names,
+        ),
         related,
     )
 
@@ -150,10 +166,15 @@ def fix(element: Element, page: Page) -> Fix | None:
     for line in lines:
         edits += set_level(line.element, level)
         edits += [Unwrap(inner) for inner in line.element.find(*BOLD)]
-    title = f"Mark it up as a heading of level {level}"
+    title = say("Mark it up as a heading of level {level}. Check that the look stays.", level=level)
     if lines[1:]:
-        title = f"Mark up all {len(lines)} lines as headings of level {level}"
-    return Fix(f"{title}. Check that the look stays.", Safety.REVIEW, tuple(edits), show=element)
+        title = say_number(
+            "Mark up the {number} line as heading of level {level}. Check that the look stays.",
+            "Mark up all {number} lines as headings of level {level}. Check that the look stays.",
+            len(lines),
+            level=level,
+        )
+    return Fix(title, Safety.REVIEW, tuple(edits), show=element)
 
 
 _P = "<p>The council of Lund met on Monday to talk about the rain that fell all week long.</p>"

@@ -29,6 +29,7 @@ from a11yaudit.model import Fail, Fix, Pass, RenameElement, Safety, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import is_a_sentence, levels_at, outline, sections, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say, say_list, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,18 +50,33 @@ def check(element: Element, page: Page) -> Verdict:
     level, before, name = levels_at(element, page)
     if before is None or level <= before + 1:
         return Pass()
-    above = f"the heading before it is of level {before}"
-    if before == 1:
-        above = "what stands above it is the headline, level 1"
-    return Fail(
-        f"{quote(name)} is a level-{level} heading, but {above}: {_missing(before, level)} "
-        "missing in between."
-    )
-
-
-def _missing(before: int, level: int) -> str:
     gone = [str(n) for n in range(before + 1, level)]
-    return f"level {gone[0]} is" if len(gone) == 1 else f"levels {' and '.join(gone)} are"
+    if before == 1:
+        return Fail(
+            say_number(
+                "{heading} is a level-{level} heading, but what stands above it is the headline, "
+                "level 1: level {missing} is missing in between.",
+                "{heading} is a level-{level} heading, but what stands above it is the headline, "
+                "level 1: levels {missing} are missing in between.",
+                len(gone),
+                heading=quote(name),
+                level=level,
+                missing=say_list(gone),
+            )
+        )
+    return Fail(
+        say_number(
+            "{heading} is a level-{level} heading, but the heading before it is of level {before}: "
+            "level {missing} is missing in between.",
+            "{heading} is a level-{level} heading, but the heading before it is of level {before}: "
+            "levels {missing} are missing in between.",
+            len(gone),
+            heading=quote(name),
+            level=level,
+            before=before,
+            missing=say_list(gone),
+        )
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:
@@ -69,17 +85,26 @@ def fix(element: Element, page: Page) -> Fix:
     A whole sentence set as a heading is a standfirst or a quotation: that becomes a paragraph.
     """
     if is_a_sentence(element):
-        title = "Make it a paragraph: a whole sentence here is a standfirst or a quotation."
+        title = say("Make it a paragraph: a whole sentence here is a standfirst or a quotation.")
         return Fix(title, Safety.REVIEW, (RenameElement(element, "p"),))
     level, before, _ = levels_at(element, page)
     by = level - (before or 0) - 1
     run = _run(element, (before or 0) + 1, page)
     edits = [edit for h in run for edit in set_level(h.element, h.level - by)]
-    title = f"Make it a heading of level {level - by}"
+    title = say("Make it a heading of level {level}. Check that the look stays.", level=level - by)
     if run[1:]:
-        others = "heading that follows" if len(run) == 2 else f"{len(run) - 1} headings that follow"  # noqa: PLR2004
-        title += f", and move the {others} up by {'one level' if by == 1 else f'{by} levels'} too"
-    return Fix(f"{title}. Check that the look stays.", Safety.REVIEW, tuple(edits), show=element)
+        title = say_number(
+            "Make it a heading of level {level}, and move the heading that follows up by "
+            "{distance} too. Check that the look stays.",
+            "Make it a heading of level {level}, and move the {number} headings that follow up by "
+            "{distance} too. Check that the look stays.",
+            len(run) - 1,
+            level=level - by,
+            distance=say("one level")
+            if by == 1
+            else say_number("{number} level", "{number} levels", by),
+        )
+    return Fix(title, Safety.REVIEW, tuple(edits), show=element)
 
 
 def _run(element: Element, target: int, page: Page) -> list[Heading]:

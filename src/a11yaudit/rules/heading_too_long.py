@@ -29,6 +29,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline_heading, is_a_sentence, levels_at, sections
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say_number
 from a11yaudit.text.norm import units
 
 if TYPE_CHECKING:
@@ -56,8 +57,14 @@ def check(element: Element, page: Page) -> Verdict:
     if before is not None and level > before + 1 and is_a_sentence(element):
         return Pass()
     return Fail(
-        f"The heading {quote(text)} is {len(text)} characters long. It is read out in full each "
-        "time somebody passes it."
+        say_number(
+            "The heading {heading} is {number} character long. It is read out in full each time "
+            "somebody passes it.",
+            "The heading {heading} is {number} characters long. It is read out in full each time "
+            "somebody passes it.",
+            len(text),
+            heading=quote(text),
+        )
     )
 
 

@@ -29,6 +29,7 @@ from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import sections
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +66,12 @@ def check(element: Element, page: Page) -> Verdict:
     if not section.empty or after is None or after.level > section.heading.level:
         return Pass()
     return Fail(
-        f"Nothing stands under the heading {quote(section.heading.text)}: "
-        f"the next thing that is read out is the heading {quote(after.text)}.",
+        say(
+            "Nothing stands under the heading {heading}: the next thing that is read out is "
+            "the heading {next}.",
+            heading=quote(section.heading.text),
+            next=quote(after.text),
+        ),
         (after.element,),
     )
 

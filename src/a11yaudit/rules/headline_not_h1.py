@@ -21,6 +21,7 @@ References
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
@@ -29,13 +30,14 @@ from a11yaudit.model import Fail, Fix, Insert, Pass, RenameElement, Safety, Seve
 from a11yaudit.page.identity import address
 from a11yaudit.page.reading import is_block, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._headings import headline, headline_heading, in_zone, set_level
+from a11yaudit.rules._headings import headline, headline_heading, in_zone, outline, set_level
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import units
 from a11yaudit.text.similarity import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11yaudit.article import Heading
     from a11yaudit.model import Edit, Element, Page, Verdict
@@ -63,22 +65,34 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if any(near(h.text, text, page.lang) for h in first):
         return Pass()
-    now = f"a level-{mine.level} heading" if mine else f"a plain {element.tag}, not a heading"
-    message = f"The headline {quote(text)} is {now}"
+    now = say("a plain {element}, not a heading", element=element.tag)
+    if mine:
+        now = say("a level-{level} heading", level=mine.level)
     if not first:
-        message += ", and the page has no level-1 heading at all. "
-        message += "Who jumps to the main heading finds none."
+        message = say(
+            "The headline {headline} is {now}, and the page has no level-1 heading at all. Who "
+            "jumps to the main heading finds none.",
+            headline=quote(text),
+            now=now,
+        )
     else:
-        message += f"; the level-1 heading is {_said(first[0])}. "
-        message += "Who jumps to the main heading does not reach the article."
+        message = say(
+            "The headline {headline} is {now}; the level-1 heading is {first}. Who jumps to the "
+            "main heading does not reach the article.",
+            headline=quote(text),
+            now=now,
+            first=_said(first[0]),
+        )
     related = tuple(h.element for h in first[:1])
     if likeness(text, page) >= CERTAIN and all(_is_site_name(h, page) for h in first):
         return Fail(message, related)
-    return Unsure(f"{message} Check which of the page's texts is the headline.", related)
+    return Unsure(
+        say("{said} Check which of the page's texts is the headline.", said=message), related
+    )
 
 
 def _said(heading: Heading) -> str:
-    return quote(heading.text) if heading.text else "a picture without text"
+    return quote(heading.text) if heading.text else say("a picture without text")
 
 
 def _is_site_name(heading: Heading, page: Page) -> bool:
@@ -111,9 +125,37 @@ def fix(element: Element, page: Page) -> Fix | None:
         return None
     logos = [h for h in article_of(page).headings if h.level == 1 and h.exposed]
     edits += [RenameElement(h.element, "p") for h in logos if h.element.tag == "h1"]
-    title = "Make the headline the h1"
-    title += ", and the present h1 a plain paragraph" if logos else ""
-    return Fix(f"{title}. Check that its look stays.", Safety.REVIEW, tuple(edits), show=target)
+    lifted = _lifted(mine, page) if mine else ()
+    edits += [edit for h, level in lifted for edit in set_level(h.element, level)]
+    return Fix(_title(logos, lifted), Safety.REVIEW, tuple(edits), show=target)
+
+
+def _title(logos: Sequence[Heading], lifted: Sequence[object]) -> str:
+    if logos and lifted:
+        return say(
+            "Make the headline the h1, and the present h1 a plain paragraph, and lift the headings "
+            "under it as far. Check that its look stays."
+        )
+    if lifted:
+        return say(
+            "Make the headline the h1, and lift the headings under it as far. Check that its look "
+            "stays."
+        )
+    if logos:
+        return say(
+            "Make the headline the h1, and the present h1 a plain paragraph. Check that its look "
+            "stays."
+        )
+    return say("Make the headline the h1. Check that its look stays.")
+
+
+def _lifted(mine: Heading, page: Page) -> list[tuple[Heading, int]]:
+    """The headings that would stand too low under an `h1`, and their new levels."""
+    under = [h for h in outline(page) if h.element.index > mine.element.index]
+    run = list(takewhile(lambda h: h.level > mine.level, under))
+    if not run or run[0].level <= 2:  # noqa: PLR2004 (an h2 may stand under an h1)
+        return []
+    return [(h, h.level - mine.level + 1) for h in run]
 
 
 def _block_of(element: Element) -> Element:

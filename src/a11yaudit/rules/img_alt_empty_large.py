@@ -30,6 +30,7 @@ from a11yaudit.model import Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._pictures import alt_advice, image_at, link_of, spoken_article_images
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +56,13 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     width, height = size_of(element) or (0, 0)
     return Unsure(
-        f"This picture of the article is {width:.0f} × {height:.0f} pixels large and has an empty "
-        "alt text, so screen readers pass over it. Does it show something that the text does not "
-        "tell?"
+        say(
+            "This picture of the article is {width} × {height} pixels large and has an empty "
+            "alt text, so screen readers pass over it. Does it show something that the text "
+            "does not tell?",
+            width=f"{width:.0f}",
+            height=f"{height:.0f}",
+        )
     )
 
 

@@ -35,6 +35,7 @@ from a11yaudit.rules._pictures import (
     quote,
     spoken_article_images,
 )
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,11 @@ def check(element: Element, page: Page) -> Verdict:
     if fault is None or fault.kind != "empty" or image.caption is None:
         return Pass()
     return Unsure(
-        "Screen readers pass over this picture, its alt text being empty, and then read its "
-        f"caption {quote(image.caption.text)}. Does the caption say what can be seen?",
+        say(
+            "Screen readers pass over this picture, its alt text being empty, and then read "
+            "its caption {caption}. Does the caption say what can be seen?",
+            caption=quote(image.caption.text),
+        ),
         related=(image.caption.element,),
     )
 

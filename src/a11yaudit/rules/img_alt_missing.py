@@ -34,6 +34,7 @@ from a11yaudit.rules._pictures import (
     in_nameless_link,
     spoken_images,
 )
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +57,12 @@ def check(element: Element, page: Page) -> Verdict:
         return Pass()
     if image.caption:
         return Fail(
-            "The picture has no alt text. Its caption does not replace one: it tells the story, "
-            "not what the picture shows."
+            say(
+                "The picture has no alt text. Its caption does not replace one: it tells the "
+                "story, not what the picture shows."
+            )
         )
-    return Fail("The picture has no alt text.")
+    return Fail(say("The picture has no alt text."))
 
 
 def fix(element: Element, page: Page) -> Fix:

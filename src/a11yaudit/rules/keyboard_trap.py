@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.model import Fail, Pass, Severity, Unsure
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
-from a11yaudit.rules._focus import called, dialog_of, held_of, in_banner, opening
+from a11yaudit.rules._focus import called, dialog_of, held_of, in_banner
+from a11yaudit.said import say, say_list, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +64,17 @@ def check(element: Element, page: Page) -> Verdict:
     told = _told(trap, page)
     related = tuple(one for one in known if one is not element)
     if not known:
-        return Unsure(f"{told} It was made by a script: is it a dialog that can be closed?")
+        return Unsure(
+            say("{said} It was made by a script: is it a dialog that can be closed?", said=told)
+        )
     boxes = [held_of(one) for one in known]
     if boxes[0] is not None and all(box is boxes[0] for box in boxes):
         return Unsure(
-            f"{told} They lie in a box in front of the page: if it is a dialog, it must say so "
-            "and one of its buttons must close it.",
+            say(
+                "{said} They lie in a box in front of the page: if it is a dialog, it must say so "
+                "and one of its buttons must close it.",
+                said=told,
+            ),
             related=(boxes[0], *related),
         )
     return Fail(told, related=related)
@@ -78,16 +84,24 @@ def _told(trap: Trap, page: Page) -> str:
     names = [
         called(place.element, page) if place.element else f"“{place.text}”" for place in trap.places
     ]
-    keys = ", ".join(trap.tried[:-1]) + f" and {trap.tried[-1]}" if len(trap.tried) > 1 else ""
-    tried = keys or "Tab, Shift+Tab and Escape"
+    keys = say_list(trap.tried if len(trap.tried) > 1 else ("Tab", "Shift+Tab", "Escape"))
     if len(names) == 1:
-        return (
-            f"{opening(names[0])} does not let go of the focus: {tried} do not lead out, and what "
-            "follows cannot be reached."
+        only = trap.places[0].element
+        return say(
+            "{name} does not let go of the focus: {keys} do not lead out, and what follows cannot "
+            "be reached.",
+            name=called(only, page, first=True) if only else names[0],
+            keys=keys,
         )
-    return (
-        f"The Tab key goes round between {names[0]} and {names[-1]} ({len(names)} stops): {tried} "
-        "do not lead out, and what follows cannot be reached."
+    return say_number(
+        "The Tab key goes round between {first} and {last} ({number} stop): {keys} do not lead "
+        "out, and what follows cannot be reached.",
+        "The Tab key goes round between {first} and {last} ({number} stops): {keys} do not lead "
+        "out, and what follows cannot be reached.",
+        len(names),
+        first=names[0],
+        last=names[-1],
+        keys=keys,
     )
 
 

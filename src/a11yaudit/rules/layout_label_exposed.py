@@ -31,6 +31,7 @@ from a11yaudit.page.reading import is_block, own_text, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._reading import is_code
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
@@ -79,19 +80,27 @@ def check(element: Element, page: Page) -> Verdict:
         if seen and _in_a_landmark(element, page):
             return Pass()
         return Fail(
-            f"{quote(said)} are names of screen sizes for a script. "
-            f"{_who(seen=seen)} If a script measures them, aria-hidden does less harm than hidden."
+            say(
+                "{names} are names of screen sizes for a script. {why} If a script measures them, "
+                "aria-hidden does less harm than hidden.",
+                names=quote(said),
+                why=_who(seen=seen),
+            )
         )
     text = _leftover(element, page)
     if seen and text not in NEVER_MEANT and element.within(article_of(page).root):
-        return Unsure(f"{quote(text)} looks like a leftover of the template. Check it.")
-    return Fail(f"{quote(text)} is a leftover of the template. {_who(seen=seen)}")
+        return Unsure(
+            say("{text} looks like a leftover of the template. Check it.", text=quote(text))
+        )
+    return Fail(
+        say("{text} is a leftover of the template. {why}", text=quote(text), why=_who(seen=seen))
+    )
 
 
 def _who(*, seen: bool) -> str:
     if seen:
-        return "It is read out although it tells readers nothing."
-    return "Sighted readers do not see it, screen reader users hear it."
+        return say("It is read out although it tells readers nothing.")
+    return say("Sighted readers do not see it, screen reader users hear it.")
 
 
 def _is_group(element: Element) -> bool:
@@ -159,7 +168,7 @@ def fix(element: Element, page: Page) -> Fix | None:
         element
     ):
         return None
-    title = "Hide it from everybody. Check that no script needs it displayed."
+    title = say("Hide it from everybody. Check that no script needs it displayed.")
     return Fix(title, Safety.REVIEW, (SetAttribute(element, "hidden", ""),))
 
 

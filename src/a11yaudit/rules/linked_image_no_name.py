@@ -29,6 +29,7 @@ from a11yaudit.page.identity import address
 from a11yaudit.page.names import is_presentational, name_of, role_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import WHERE_IT_LEADS, destination, image_at, quote
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,15 +66,24 @@ def check(element: Element, page: Page) -> Verdict:
     if name_of(element, page):
         return Pass()
     image = next(image for image in element.find("img") if image.rendered)
-    what = "an empty alt text" if image.has("alt") else "no alt text"
     leads = element.get("href")
-    return Fail(
-        f"This link to {quote(leads)} is a picture with {what} and has no name: a screen reader "
-        "says only “link”, or spells the address."
-        if leads
-        else f"This link is a picture with {what} and has no name.",
-        related=(image,),
-    )
+    if leads and image.has("alt"):
+        told = say(
+            "This link to {address} is a picture with an empty alt text and has no name: a screen "
+            "reader says only “link”, or spells the address.",
+            address=quote(leads),
+        )
+    elif leads:
+        told = say(
+            "This link to {address} is a picture with no alt text and has no name: a screen reader "
+            "says only “link”, or spells the address.",
+            address=quote(leads),
+        )
+    elif image.has("alt"):
+        told = say("This link is a picture with an empty alt text and has no name.")
+    else:
+        told = say("This link is a picture with no alt text and has no name.")
+    return Fail(told, related=(image,))
 
 
 def fix(element: Element, page: Page) -> Fix:
@@ -84,14 +94,14 @@ def fix(element: Element, page: Page) -> Fix:
         label = known or WHERE_IT_LEADS
         safety = Safety.REVIEW if known else Safety.ADVICE
         return Fix(
-            "Give the link a name that says where it leads.",
+            say("Give the link a name that says where it leads."),
             safety,
             (SetAttribute(element, "aria-label", label),),
         )
     image = images[0]
     if known:
         return Fix(
-            f"Name the link by where it leads: {quote(known)}.",
+            say("Name the link by where it leads: {name}.", name=quote(known)),
             Safety.REVIEW,
             (SetAttribute(image, "alt", known),),
             show=element,
@@ -100,7 +110,9 @@ def fix(element: Element, page: Page) -> Fix:
     logo = whose == "logo"
     told = "whose logo it is" if logo else "where the link leads"
     return Fix(
-        f"Write in the picture's alt text {told}: that names the link.",
+        say("Write in the picture's alt text whose logo it is: that names the link.")
+        if logo
+        else say("Write in the picture's alt text where the link leads: that names the link."),
         Safety.ADVICE,
         (SetAttribute(image, "alt", f"[{told}]"),),
         show=element,

@@ -30,6 +30,7 @@ from a11yaudit.model import Fail, Pass, Severity
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline_heading, in_zone
+from a11yaudit.said import say_number
 from a11yaudit.text.norm import UNSPACED, scripts, units
 
 if TYPE_CHECKING:
@@ -58,26 +59,41 @@ def check(element: Element, page: Page) -> Verdict:
     del element
     article = article_of(page)
     body = [b for b in article.body if b.exposed and not in_zone(b, page)]
-    length, unit, most = _length(" ".join(text_of(block) for block in body))
+    length, counts_words, most = _length(" ".join(text_of(block) for block in body))
     if length <= most or article.faux_headings or _has_subhead(body, page):
         return Pass()
     if _share(body, _is_transcript) > SHARE:
         return Pass()
     if _share(body, _is_verse) > SHARE or _share(body, _is_speech) > SHARE:
         return Pass()
+    if counts_words:
+        return Fail(
+            say_number(
+                "The article has about {number} word and no subhead. Who skims by headings can "
+                "only read on from the start.",
+                "The article has about {number} words and no subhead. Who skims by headings can "
+                "only read on from the start.",
+                round(length, -1),
+            )
+        )
     return Fail(
-        f"The article has about {round(length, -1):,} {unit} and no subhead. "
-        "Who skims by headings can only read on from the start."
+        say_number(
+            "The article has about {number} character and no subhead. Who skims by headings can "
+            "only read on from the start.",
+            "The article has about {number} characters and no subhead. Who skims by headings can "
+            "only read on from the start.",
+            round(length, -1),
+        )
     )
 
 
-def _length(text: str) -> tuple[int, str, int]:
-    """How long the text is, in what, and from where it counts as long."""
+def _length(text: str) -> tuple[int, bool, int]:
+    """How long the text is, whether in words or characters, and from where it counts as long."""
     found = scripts(text)
     unspaced = sum(count for script, count in found.items() if script in UNSPACED)
     if unspaced > sum(found.values()) / 2:
-        return unspaced, "characters", MOST_CHARACTERS
-    return len(text.split()), "words", MOST_WORDS
+        return unspaced, False, MOST_CHARACTERS
+    return len(text.split()), True, MOST_WORDS
 
 
 def _has_subhead(body: list[Element], page: Page) -> bool:

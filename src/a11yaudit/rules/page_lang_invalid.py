@@ -37,6 +37,7 @@ from a11yaudit.rules._language import (
     pretty,
 )
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.tags import primary
 
 if TYPE_CHECKING:
@@ -57,19 +58,30 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
     parts = parts_of(tag)
     if parts is None:
         return Fail(
-            f"The page's language is given as {quote(tag)}, which is no language code: screen "
-            "readers do not know which voice to use."
+            say(
+                "The page's language is given as {code}, which is no language code: screen "
+                "readers do not know which voice to use.",
+                code=quote(tag),
+            )
         )
     if not is_known(parts["language"]):
         return Fail(
-            f"The page's language is given as {quote(tag)}; there is no language with the code "
-            f"{quote(parts['language'])}, so screen readers do not know which voice to use."
+            say(
+                "The page's language is given as {code}; there is no language with the code "
+                "{language}, so screen readers do not know which voice to use.",
+                code=quote(tag),
+                language=quote(parts["language"]),
+            )
         )
     wrong = _wrong_part(parts)
     if wrong:
         return Fail(
-            f"In the page's language code {quote(tag)} the part {quote(wrong)} does not exist. "
-            "Not every program that reads the page will know what is meant.",
+            say(
+                "In the page's language code {code} the part {part} does not exist. Not "
+                "every program that reads the page will know what is meant.",
+                code=quote(tag),
+                part=quote(wrong),
+            ),
             severity=Severity.MINOR,
         )
     return Pass()
@@ -94,12 +106,12 @@ def fix(element: Element, page: Page) -> Fix:
         right, safe = likely_language(page)[0], False
     if not right:
         return Fix(
-            "Give the code of the page's language, such as en, de or pt-BR.",
+            say("Give the code of the page's language, such as en, de or pt-BR."),
             Safety.ADVICE,
             (SetAttribute(element, "lang", "[language code]"),),
         )
     return Fix(
-        f"Write the page's language as {right}.",
+        say("Write the page's language as {code}.", code=right),
         Safety.SAFE if safe else Safety.REVIEW,
         (SetAttribute(element, "lang", right),),
     )

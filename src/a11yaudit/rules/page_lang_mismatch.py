@@ -33,6 +33,7 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Uns
 from a11yaudit.page.reading import blocks, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._language import likely_language, page_language, parts_of
+from a11yaudit.said import say
 from a11yaudit.text.language import can_detect, detect, same_language
 from a11yaudit.text.tags import name_of, primary
 from a11yaudit.text.writing import ONE_LANGUAGE, ROMANISED, SEVERAL, WRITTEN
@@ -44,7 +45,18 @@ if TYPE_CHECKING:
 
 FEWEST_UNITS = 200
 SURE = 0.9
-NAMES = {"CJK": "Chinese", "HANGUL": "Korean"}
+NAMES = {
+    "CJK": say("Chinese"),
+    "HANGUL": say("Korean"),
+    "LATIN": say("Latin"),
+    "CYRILLIC": say("Cyrillic"),
+    "ARABIC": say("Arabic"),
+    "HEBREW": say("Hebrew"),
+    "GREEK": say("Greek"),
+    "JAPANESE": say("Japanese"),
+    "DEVANAGARI": say("Devanagari"),
+    "THAI": say("Thai"),
+}
 
 
 def applies(page: Page) -> Iterator[Element]:
@@ -67,30 +79,62 @@ def check(element: Element, page: Page) -> Verdict:
 
 
 def _other_letters(lang: str, script: str, page: Page) -> Verdict:
-    told = (
-        f"The page says it is in {name_of(lang)} ({lang}), but its article is written in "
-        f"{NAMES.get(script, script.title())} characters"
+    values = {
+        "language": name_of(lang),
+        "code": lang,
+        "script": NAMES.get(script, script.title()),
+    }
+    told = say(
+        "The page says it is in {language} ({code}), but its article is written in {script} "
+        "characters.",
+        **values,
     )
     if script == "LATIN" and primary(lang) in ROMANISED and not article_language(page).lang:
-        return Unsure(f"{told}. Is it that language in other letters, or another language?")
+        return Unsure(
+            say("{said} Is it that language in other letters, or another language?", said=told)
+        )
     if script not in ONE_LANGUAGE and script not in SEVERAL:
-        return Unsure(f"{told}. Which language is it in?")
+        return Unsure(say("{said} Which language is it in?", said=told))
     found = article_language(page).lang
-    also = f" ({name_of(found)})" if found else ""
-    return Fail(f"{told}{also}: a screen reader reads it with the wrong voice.")
+    if found:
+        return Fail(
+            say(
+                "The page says it is in {language} ({code}), but its article is written in "
+                "{script} characters ({found}): a screen reader reads it with the wrong voice.",
+                **values,
+                found=name_of(found),
+            )
+        )
+    return Fail(
+        say(
+            "The page says it is in {language} ({code}), but its article is written in {script} "
+            "characters: a screen reader reads it with the wrong voice.",
+            **values,
+        )
+    )
 
 
 def _other_words(lang: str, page: Page) -> Verdict:
     found = article_language(page)
     if not found.lang or not can_detect(lang) or same_language(found.lang, lang):
         return Pass()
-    said = f"The page says it is in {name_of(lang)} ({lang}), but its article"
+    values = {"language": name_of(lang), "code": lang, "found": name_of(found.lang)}
     if not found.may_be(lang):
         return Fail(
-            f"{said} is in {name_of(found.lang)}: a screen reader reads it with the wrong voice."
+            say(
+                "The page says it is in {language} ({code}), but its article is in {found}: a "
+                "screen reader reads it with the wrong voice.",
+                **values,
+            )
         )
     if found.alone >= SURE:
-        return Unsure(f"{said} looks like {name_of(found.lang)}. Which of the two is it?")
+        return Unsure(
+            say(
+                "The page says it is in {language} ({code}), but its article looks like {found}. "
+                "Which of the two is it?",
+                **values,
+            )
+        )
     return Pass()
 
 
@@ -101,19 +145,22 @@ def fix(element: Element, page: Page) -> Fix:
     language = likely_language(page)[0] or found.lang or ONE_LANGUAGE.get(script, "")
     if language and _only_article(element.get("lang"), page):
         return Fix(
-            f"Say that the article is in {name_of(language)}; the page around it is not.",
+            say(
+                "Say that the article is in {language}; the page around it is not.",
+                language=name_of(language),
+            ),
             Safety.REVIEW,
             (SetAttribute(article_of(page).root, "lang", language),),
         )
     if language:
         return Fix(
-            f"Say that the page is in {name_of(language)}.",
+            say("Say that the page is in {language}.", language=name_of(language)),
             Safety.REVIEW,
             (SetAttribute(element, "lang", language),),
         )
     among = SEVERAL.get(script)
     return Fix(
-        "Give the code of the language that the article is written in.",
+        say("Give the code of the language that the article is written in."),
         Safety.ADVICE,
         (SetAttribute(element, "lang", f"[{among}]" if among else "[language code]"),),
     )

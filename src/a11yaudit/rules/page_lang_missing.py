@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._language import likely_language
+from a11yaudit.said import say, say_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,15 +50,25 @@ def check(element: Element, page: Page) -> Verdict:
     inner = page.body.get("lang").strip()
     if inner and page.body is not element:
         return Fail(
-            f"Only the body of the page says its language ({inner}), its first tag does not: the "
-            "title is read with whatever voice the screen reader happens to use.",
+            say(
+                "Only the body of the page says its language ({code}), its first tag does "
+                "not: the title is read with whatever voice the screen reader happens to use.",
+                code=inner,
+            ),
             severity=Severity.MODERATE,
         )
-    hint = f" It is told only in {', '.join(where)} ({language})." if language and where else ""
-    also = " Its xml:lang does not count in HTML." if element.get("xml:lang").strip() else ""
+    told = say("The page does not say which language it is in.")
+    if element.get("xml:lang").strip():
+        told = say("{said} Its xml:lang does not count in HTML.", said=told)
+    if language and where:
+        told = say(
+            "{said} It is told only in {places} ({code}).",
+            said=told,
+            places=say_list(where, ", "),
+            code=language,
+        )
     return Fail(
-        f"The page does not say which language it is in.{also}{hint} Screen readers read it with "
-        "whatever voice they happen to use."
+        say("{said} Screen readers read it with whatever voice they happen to use.", said=told)
     )
 
 
@@ -69,14 +80,21 @@ def fix(element: Element, page: Page) -> Fix:
         language = old
     if not language:
         return Fix(
-            "Add the code of the page's language, such as en, de or pt-BR.",
+            say("Add the code of the page's language, such as en, de or pt-BR."),
             Safety.ADVICE,
             (SetAttribute(element, "lang", "[language code]"),),
         )
-    told = f", as {' and '.join(where)} say" if len(where) >= ENOUGH else ""
+
     safety = Safety.SAFE if len(where) >= ENOUGH else Safety.REVIEW
+    title = say("Say that the page is in the language {code}.", code=language)
+    if len(where) >= ENOUGH:
+        title = say(
+            "Say that the page is in the language {code}, as {places} say.",
+            code=language,
+            places=say_list(where),
+        )
     return Fix(
-        f"Say that the page is in the language {language}{told}.",
+        title,
         safety,
         (SetAttribute(element, "lang", language),),
     )

@@ -39,6 +39,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._foreign import Foreign, foreign, page_tag
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._reading import is_code
+from a11yaudit.said import say, say_number
 from a11yaudit.text.norm import norm, tokens
 from a11yaudit.text.tags import name_of
 
@@ -96,17 +97,36 @@ def check(element: Element, page: Page) -> Verdict:
     name, page_name = name_of(part.found.lang), name_of(page_tag(page))
     said = quote(_short(unmarked_text(part.blocks[0])))
     more = len(part.blocks) - 1
-    also = f", and so {'is one more block' if more == 1 else f'are {more} more blocks'} after it"
-    told = (
-        f"{said} is in {name}{also if more else ''}, and no lang says so: a screen reader reads it "
-        f"with the {page_name} voice of the page."
+    told = say(
+        "{text} is in {language}, and no lang says so: a screen reader reads it with the "
+        "{page_language} voice of the page.",
+        text=said,
+        language=name,
+        page_language=page_name,
     )
+    if more:
+        told = say_number(
+            "{text} is in {language}, and so is one more block after it, and no lang says so: a "
+            "screen reader reads it with the {page_language} voice of the page.",
+            "{text} is in {language}, and so are {number} more blocks after it, and no lang says "
+            "so: a screen reader reads it with the {page_language} voice of the page.",
+            more,
+            text=said,
+            language=name,
+            page_language=page_name,
+        )
     if part.found.confidence >= SURE and (
         part.found.other_letters or part.found.words >= SURE_WORDS
     ):
         return Fail(told, related=part.blocks[1:4])
     return Unsure(
-        f"{said} seems to be in {name}, on a page in {page_name}. If it is, a lang must say so.",
+        say(
+            "{text} seems to be in {language}, on a page in {page_language}. If it is, a lang must "
+            "say so.",
+            text=said,
+            language=name,
+            page_language=page_name,
+        ),
         related=part.blocks[1:4],
     )
 
@@ -119,7 +139,9 @@ def fix(element: Element, page: Page) -> Fix | None:
     lang = part.found.lang
     marks = part.blocks if element is part.blocks[0] else (element,)
     edits = tuple(SetAttribute(mark, "lang", lang) for mark in marks)
-    return Fix(f"Say that this part is in {name_of(lang)}.", Safety.REVIEW, edits)
+    return Fix(
+        say("Say that this part is in {language}.", language=name_of(lang)), Safety.REVIEW, edits
+    )
 
 
 def _parts(page: Page) -> tuple[Part, ...]:

@@ -33,6 +33,7 @@ from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import main_or_article
 from a11yaudit.rules._skip_use import Effect, name_of_place, tried, tried_at, use_of
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
     from a11yaudit.model import Edit, Element, Page, Verdict
 
 _SWALLOWS = re.compile(r"preventDefault|return\s+false")
+# What the link does, by whether the page scrolls and whether the focus is still on the link.
+DOES = {
+    (True, True): say("{link} scrolls the page, but the focus stays on the link"),
+    (True, False): say("{link} scrolls the page, but the focus goes nowhere"),
+    (False, True): say("{link} does nothing: the focus stays on the link"),
+    (False, False): say("{link} does nothing: the focus goes nowhere"),
+}
 
 
 def applies(page: Page) -> Iterator[Element]:
@@ -58,13 +66,22 @@ def check(element: Element, page: Page) -> Verdict:
     link, trial = found
     if use_of(trial, page).effect is not Effect.STAYS:
         return Pass()
-    said = quote(link.text) if link.text else "This skip link"
-    does = "scrolls the page, but the focus" if trial.scrolled else "does nothing: the focus"
-    stays = "stays on the link" if trial.still_on_link else "goes nowhere"
-    where = f"goes to {name_of_place(trial.next)}" if trial.next else "leads on"
+    said = quote(link.text) if link.text else say("This skip link")
+    does = say(DOES[trial.scrolled, trial.still_on_link], link=said)
+    if trial.next:
+        return Fail(
+            say(
+                "{what} when Enter is pressed, and the next Tab goes to {place}, as it does "
+                "without Enter.",
+                what=does,
+                place=name_of_place(trial.next),
+            )
+        )
     return Fail(
-        f"{said} {does} {stays} when Enter is pressed, and the next Tab {where}, as it does "
-        "without Enter."
+        say(
+            "{what} when Enter is pressed, and the next Tab leads on, as it does without Enter.",
+            what=does,
+        )
     )
 
 
@@ -73,7 +90,7 @@ def fix(element: Element, page: Page) -> Fix | None:
     handler = element.get("onclick").strip().rstrip(";")
     if _SWALLOWS.search(handler):
         return Fix(
-            "Take the handler away that keeps the browser from following the link.",
+            say("Take the handler away that keeps the browser from following the link."),
             Safety.REVIEW,
             (RemoveAttribute(element, "onclick"),),
         )
@@ -91,8 +108,10 @@ def fix(element: Element, page: Page) -> Fix | None:
     move = f"document.getElementById('{quoted}').focus()"
     edits.append(SetAttribute(element, "onclick", f"{handler}; {move}" if handler else move))
     return Fix(
-        "A script keeps the browser from following the link. Take preventDefault() out of it, or "
-        "let the link move the focus too.",
+        say(
+            "A script keeps the browser from following the link. Take preventDefault() out "
+            "of it, or let the link move the focus too."
+        ),
         Safety.REVIEW,
         tuple(edits),
     )

@@ -24,11 +24,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
-from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity
+from a11yaudit.model import AddStyle, Fail, Fix, Pass, Safety, Severity
 from a11yaudit.page.selector import selector_of
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_use import Unseen, stop_at, unseen
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,10 @@ STYLES = {
     Unseen.TRANSPARENT: ("opacity: 1",),
 }  # fmt: skip
 WHY = {
-    Unseen.OUTSIDE: "it lies outside the window",
-    Unseen.SMALL: "it is not more than one pixel large",
-    Unseen.CLIPPED: "it is clipped away",
-    Unseen.TRANSPARENT: "it is transparent",
+    Unseen.OUTSIDE: say("it lies outside the window"),
+    Unseen.SMALL: say("it is not more than one pixel large"),
+    Unseen.CLIPPED: say("it is clipped away"),
+    Unseen.TRANSPARENT: say("it is transparent"),
 }
 
 
@@ -66,33 +67,40 @@ def check(element: Element, page: Page) -> Verdict:
     if stop is None or how is None:
         return Pass()
     link = next(link for link in article_of(page).skip_links if link.element is element)
-    said = quote(link.text) if link.text else "The skip link"
+    said = quote(link.text) if link.text else say("The skip link")
     return Fail(
-        f"{said} has the focus after {_presses(stop.number)}, and nobody sees it: {WHY[how]}."
+        say_number(
+            "{link} has the focus after one press of Tab, and nobody sees it: {reason}.",
+            "{link} has the focus after {number} presses of Tab, and nobody sees it: {reason}.",
+            stop.number,
+            link=said,
+            reason=WHY[how],
+        )
     )
-
-
-def _presses(number: int) -> str:
-    return "one press of Tab" if number == 1 else f"{number} presses of Tab"
 
 
 def fix(element: Element, page: Page) -> Fix | None:
     """A style that brings the link in, or the box in which it is hidden."""
     stop = stop_at(element, page)
     how = unseen(stop, page) if stop else None
-    if how is None:
+    head = next(page.find("head"), None)
+    if how is None or head is None:
         return None
     hidden = _hidden(element, how)
     state = ":focus" if hidden is element else ":focus-within"
     # What stands in a style attribute yields to nothing else.
     end = " !important;" if hidden.has("style") else ";"
     style = " ".join(f"{declaration}{end}" for declaration in STYLES[how])
-    html = f"<style>{selector_of(hidden, page)}{state} {{ {style} }}</style>"
+    rule = f"{selector_of(hidden, page)}{state} {{ {style} }}"
     return Fix(
-        "Bring the link in while it has the focus. The rule belongs into the site's style sheet.",
-        Safety.REVIEW,
-        (Insert(element, "before", html),),
-        show=element,
+        say(
+            "Bring the link in while it has the focus. The rule belongs into the site's "
+            "style sheet."
+        ),
+        # The link alone looks different, and only to those who see nothing of it now; a box may
+        # hold more than the link.
+        Safety.SAFE if hidden is element else Safety.REVIEW,
+        (AddStyle(head, rule),),
     )
 
 
@@ -142,28 +150,31 @@ RULE = Rule(
             _page(".skip-link { position: absolute; left: -9999px; }"),
             ".skip-link",
             "stays outside the window",
-            fixed="<style>a.skip-link:focus { position: fixed; top: 0; left: 0; margin: 0; "
-            f"transform: none; }}</style>{_SKIP}",
+            fixed="<head><title>Rain</title><style></style><style>a.skip-link:focus { position: "
+            "fixed; top: 0; left: 0; margin: 0; transform: none; }</style></head>",
         ),
         Bad(
             _page(f".skip-link {{ {_CLIP} }}"),
             ".skip-link",
             "stays clipped",
-            fixed="<style>a.skip-link:focus { width: auto; height: auto; overflow: visible; "
-            f"clip: auto; clip-path: none; }}</style>{_SKIP}",
+            fixed="<head><title>Rain</title><style></style><style>"
+            "a.skip-link:focus { width: auto; height: auto; overflow: visible; clip: auto; "
+            "clip-path: none; }</style></head>",
         ),
         Bad(
             _page(f".hidden {{ {_CLIP} }}", f'<p class="hidden">{_SKIP}</p>'),
             ".skip-link",
             "in a box that stays clipped",
-            fixed="<style>p.hidden:focus-within { width: auto; height: auto; overflow: visible; "
-            f"clip: auto; clip-path: none; }}</style>{_SKIP}",
+            fixed="<head><title>Rain</title><style></style><style>"
+            "p.hidden:focus-within { width: auto; height: auto; overflow: visible; clip: auto; "
+            "clip-path: none; }</style></head>",
         ),
         Bad(
             _page(".skip-link { opacity: 0; }"),
             ".skip-link",
             "stays transparent",
-            fixed=f"<style>a.skip-link:focus {{ opacity: 1; }}</style>{_SKIP}",
+            fixed="<head><title>Rain</title><style></style><style>"
+            "a.skip-link:focus { opacity: 1; }</style></head>",
         ),
         Bad(
             _page(
@@ -174,10 +185,9 @@ RULE = Rule(
             ),
             ".skip-link",
             "by a style attribute",
-            fixed="<style>a.skip-link:focus { position: fixed !important; top: 0 !important; "
-            "left: 0 !important; margin: 0 !important; transform: none !important; }</style>"
-            '<a class="skip-link" style="position: absolute; top: -99px" href="#main">Zum Inhalt '
-            "springen</a>",
+            fixed="<head><title>Rain</title><style></style><style>a.skip-link:focus { position: "
+            "fixed !important; top: 0 !important; left: 0 !important; margin: 0 !important; "
+            "transform: none !important; }</style></head>",
         ),
         Good(_page(""), "always visible"),
         Good(

@@ -40,6 +40,7 @@ from a11yaudit.rules._skip_links import (
     usable_skip_links,
 )
 from a11yaudit.rules._skip_use import Effect, misleads, stops_walked, tried_at, use_of
+from a11yaudit.said import say, say_number
 from a11yaudit.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _by_markup(page: Page) -> Verdict:
         return _missing(page)
     told = _hidden(hidden[0], page)
     if any("json" not in script.get("type") for script in page.find("script")):
-        return Unsure(f"{told} Does a script bring it in?", _elements(hidden))
+        return Unsure(say("{said} Does a script bring it in?", said=told), _elements(hidden))
     return _missing(page, told, _elements(hidden))
 
 
@@ -100,8 +101,14 @@ def _by_use(page: Page) -> Verdict:
     if leading:
         return _missing(
             page,
-            f"A skip link comes only after {_ahead(leading[0], page)} of the {_count(page)} links, "
-            "buttons and fields that keyboard users pass before the article begins.",
+            say_number(
+                "A skip link comes only after {ahead} of the {number} links, buttons and fields "
+                "that keyboard users pass before the article begins.",
+                "A skip link comes only after {ahead} of the {number} links, buttons and fields "
+                "that keyboard users pass before the article begins.",
+                _count(page),
+                ahead=_ahead(leading[0], page),
+            ),
             (leading[0].link,),
         )
     hidden = [link for link in links if tried_at(link.element, page) is None]
@@ -131,10 +138,13 @@ def _left_to_others(link: SkipLink, page: Page) -> bool:
 
 
 def _hidden(link: SkipLink, page: Page) -> str:
-    return (
-        f"The page has a skip link, {quote(link.text)}, but it is hidden so that keys do not reach "
-        f"it: keyboard users pass {_count(page)} links, buttons and fields before the article "
-        "begins."
+    return say_number(
+        "The page has a skip link, {link}, but it is hidden so that keys do not reach it: keyboard "
+        "users pass {number} links, buttons and fields before the article begins.",
+        "The page has a skip link, {link}, but it is hidden so that keys do not reach it: keyboard "
+        "users pass {number} links, buttons and fields before the article begins.",
+        _count(page),
+        link=quote(link.text),
     )
 
 
@@ -144,15 +154,18 @@ def _elements(links: Sequence[SkipLink]) -> tuple[Element, ...]:
 
 def _missing(page: Page, told: str = "", related: tuple[Element, ...] = ()) -> Verdict:
     """What the page lacks; graver where nothing else helps to get to the article."""
-    told = told or (
-        f"Keyboard users pass {_count(page)} links, buttons and fields before the article begins: "
-        "no skip link leads past them."
+    told = told or say_number(
+        "Keyboard users pass {number} links, buttons and fields before the article begins: no skip "
+        "link leads past them.",
+        "Keyboard users pass {number} links, buttons and fields before the article begins: no skip "
+        "link leads past them.",
+        _count(page),
     )
     related = related or stops_before_article(page)[:1]
     if mains(page) or any(heading.exposed for heading in article_of(page).headings):
         return Fail(told, related)
     return Fail(
-        f"{told} The page has no main landmark and no heading to jump to either.",
+        say("{said} The page has no main landmark and no heading to jump to either.", said=told),
         related,
         Severity.SERIOUS,
     )
@@ -170,14 +183,18 @@ def fix(element: Element, page: Page) -> Fix | None:  # noqa: ARG001 (every rule
     if target and not ident:
         ident = next(i for i in ("main", "main-content", "article-start") if not page.by_id(i))
         edits.append(SetAttribute(target, "id", ident))
+    if target and not target.focusable and not target.has("tabindex"):
+        edits.append(SetAttribute(target, "tabindex", "-1"))
     link = (
         f'<a class="skip-link" href="#{ident or "[id of the article]"}">'
         f"{text or '[skip link in the language of the page]'}</a>"
     )
     edits.insert(0, Insert(page.body, "start", link))
     return Fix(
-        "Put a link to the article first on the page. A style sheet may hide it until it has the "
-        "focus.",
+        say(
+            "Put a link to the article first on the page. A style sheet may hide it until it "
+            "has the focus."
+        ),
         Safety.REVIEW if text and ident else Safety.ADVICE,
         tuple(edits),
     )
@@ -202,7 +219,7 @@ RULE = Rule(
             f'<html lang="en"><head></head><body>{_MENU}<main>{_TEXT}</main></body></html>',
             "html",
             "nine links before the article",
-            fixed=f'<body>{_SKIP}{_MENU}<main id="main">{_TEXT}</main></body>',
+            fixed=f'<body>{_SKIP}{_MENU}<main id="main" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             f'<html lang="ja"><head></head><body>{_MENU}<main '
@@ -210,14 +227,14 @@ RULE = Rule(
             "html",
             "a page in Japanese",
             fixed=f'<body><a class="skip-link" href="#honbun">本文へ移動</a>{_MENU}<main '
-            f'id="honbun">{_TEXT}</main></body>',
+            f'id="honbun" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             f'<html lang="gn"><head></head><body>{_MENU}<main id="m">{_TEXT}</main></body></html>',
             "html",
             "a language whose words we do not know",
             fixed='<body><a class="skip-link" href="#m">[skip link in the language of the page]</a>'
-            f'{_MENU}<main id="m">{_TEXT}</main></body>',
+            f'{_MENU}<main id="m" tabindex="-1">{_TEXT}</main></body>',
         ),
         Bad(
             '<html lang="en"><body><a href="#main" class="skip-link" hidden>Skip to text</a>'

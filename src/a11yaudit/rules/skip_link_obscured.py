@@ -30,6 +30,7 @@ from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import banner_of
 from a11yaudit.rules._skip_use import name_of_place, stop_at, unseen
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,19 +56,30 @@ def check(element: Element, page: Page) -> Verdict:
     if stop.covers and not covers:
         return Pass()
     link = next(link for link in article_of(page).skip_links if link.element is element)
-    said = quote(link.text) if link.text else "The skip link"
-    what = name_of_place(covers[0]) if covers else "something else"
+    said = quote(link.text) if link.text else say("The skip link")
+    what = name_of_place(covers[0]) if covers else say("something else")
     related = tuple(cover.element for cover in covers if cover.element)
     if stop.hits:
         return Unsure(
-            f"A part of {said} is covered by {what} when it has the focus. Can it be read?", related
+            say(
+                "A part of {link} is covered by {what} when it has the focus. Can it be read?",
+                link=said,
+                what=what,
+            ),
+            related,
         )
     if not related:
         return Unsure(
-            f"{said} is covered by {what} when it has the focus, which a script has put there. "
-            "Does it go away?"
+            say(
+                "{link} is covered by {what} when it has the focus, which a script has put "
+                "there. Does it go away?",
+                link=said,
+                what=what,
+            )
         )
-    return Fail(f"{said} is covered by {what} when it has the focus.", related)
+    return Fail(
+        say("{link} is covered by {what} when it has the focus.", link=said, what=what), related
+    )
 
 
 def _closes(cover: Place) -> bool:
@@ -83,8 +95,10 @@ def fix(element: Element, page: Page) -> Fix:
     style = f"{position}z-index: 2147483647{end};"
     html = f"<style>{selector_of(element, page)}:focus {{ {style} }}</style>"
     return Fix(
-        "Put the link above what covers it while it has the focus. The rule belongs into the "
-        "site's style sheet.",
+        say(
+            "Put the link above what covers it while it has the focus. The rule belongs into "
+            "the site's style sheet."
+        ),
         Safety.REVIEW,
         (Insert(element, "before", html),),
         show=element,

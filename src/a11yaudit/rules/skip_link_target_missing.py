@@ -33,6 +33,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_links import HELD_BY_SCRIPT, destination_of, usable_skip_links
 from a11yaudit.rules._skip_use import Effect, tried_at, use_of
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,10 +67,14 @@ def check(element: Element, page: Page) -> Verdict:
     raw = element.get("href").strip().rsplit("#", 1)[-1]
     if link.target is not None or page.by_id(raw) or page.by_id(unquote(raw)):
         return Pass()
-    said = quote(link.text) if link.text else "This skip link"
+    said = quote(link.text) if link.text else say("This skip link")
     return Fail(
-        f"{said} leads to {quote('#' + raw)}, and nothing on the page has that id: the link does "
-        "nothing."
+        say(
+            "{link} leads to {address}, and nothing on the page has that id: the link does "
+            "nothing.",
+            link=said,
+            address=quote("#" + raw),
+        )
     )
 
 
@@ -84,20 +89,23 @@ def fix(element: Element, page: Page) -> Fix | None:
     fragment = fragment_of(element, page) or ""
     if target is None:
         return Fix(
-            f"Give the element that the link is meant for the id {quote(fragment)}, or let the "
-            "link name that element's id.",
+            say(
+                "Give the element that the link is meant for the id {id}, or let the link "
+                "name that element's id.",
+                id=quote(fragment),
+            ),
             Safety.ADVICE,
             (SetAttribute(element, "href", "#[id of the element meant]"),),
         )
     ident = target.get("id").strip()
     if ident:
         return Fix(
-            f"Let the link lead to {quote('#' + ident)}.",
+            say("Let the link lead to {address}.", address=quote("#" + ident)),
             Safety.SAFE,
             (SetAttribute(element, "href", f"#{ident}"),),
         )
     return Fix(
-        f"Give the {target.tag} element the id that the link names.",
+        say("Give the {element} element the id that the link names.", element=target.tag),
         Safety.REVIEW,
         (SetAttribute(target, "id", fragment),),
     )

@@ -26,6 +26,7 @@ from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._skip_use import tried, works
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +47,14 @@ def check(element: Element, page: Page) -> Verdict:
     link = _led_without_focus(element, page)
     if link is None or element.has("tabindex"):
         return Pass()
-    said = quote(link.text) if link.text else "The skip link"
+    said = quote(link.text) if link.text else say("The skip link")
     return Fail(
-        f"{said} leads here, but the {element.tag} element cannot take the focus: after Enter "
-        "nothing on the page has it.",
+        say(
+            "{link} leads here, but the {element} element cannot take the focus: after Enter "
+            "nothing on the page has it.",
+            link=said,
+            element=element.tag,
+        ),
         related=(link.element,),
     )
 
@@ -72,7 +77,7 @@ def _led_without_focus(target: Element, page: Page) -> SkipLink | None:
 def fix(element: Element, page: Page) -> Fix:  # noqa: ARG001 (every rule's signature)
     """Let it take the focus, but be no stop."""
     return Fix(
-        f"Let the {element.tag} element take the focus.",
+        say("Let the {element} element take the focus.", element=element.tag),
         Safety.SAFE,
         (SetAttribute(element, "tabindex", "-1"),),
     )

@@ -40,6 +40,7 @@ from a11yaudit.rules._skip_use import (
     tried_at,
     use_of,
 )
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +64,14 @@ def check(element: Element, page: Page) -> Verdict:
     if found is None:
         return Pass()
     link, trial = found
-    said = quote(link.text) if link.text else "This skip link"
+    said = quote(link.text) if link.text else say("This skip link")
     if leaves_page(link, trial, page):
         return Fail(
-            f"{said} leaves the page: Enter asks for {quote(trial.led_away)}, another document."
+            say(
+                "{link} leaves the page: Enter asks for {address}, another document.",
+                link=said,
+                address=quote(trial.led_away),
+            )
         )
     if not misleads(link, trial, page):
         return Pass()
@@ -76,18 +81,26 @@ def check(element: Element, page: Page) -> Verdict:
 def _misled(said: str, use: Use, page: Page) -> Verdict:
     """What a keyboard user meets after such a link."""
     place = use.place
-    where = name_of_place(place) if place else "another place"
+    where = name_of_place(place) if place else say("another place")
     if use.effect is Effect.PAST:
-        return Fail(f"{said} leads to {where}, behind the article.")
+        return Fail(say("{link} leads to {place}, behind the article.", link=said, place=where))
     count, first = len(use.between), use.between[0].place
-    told = (
-        f"{said} leads to {where}: from {name_of_place(first)} on, {count} links, buttons and "
-        "fields come before the article begins."
+    told = say_number(
+        "{link} leads to {place}: from {next} on, {number} links, buttons and fields come before "
+        "the article begins.",
+        "{link} leads to {place}: from {next} on, {number} links, buttons and fields come before "
+        "the article begins.",
+        count,
+        link=said,
+        place=where,
+        next=name_of_place(first),
     )
     related = (first.element,) if first.element else ()
     holder = place.element if place else None
     if holder and article_start(page).within(holder) and count < MANY_STOPS:
-        return Unsure(f"{told} It is the beginning of what holds the article.", related)
+        return Unsure(
+            say("{said} It is the beginning of what holds the article.", said=told), related
+        )
     return Fail(told, related)
 
 
@@ -97,7 +110,7 @@ def fix(element: Element, page: Page) -> Fix | None:
     found = tried_at(element, page)
     if target is None:
         return Fix(
-            "Let the link lead to the element in which the article begins.",
+            say("Let the link lead to the element in which the article begins."),
             Safety.ADVICE,
             (SetAttribute(element, "href", "#[id of the article]"),),
         )
@@ -111,7 +124,11 @@ def fix(element: Element, page: Page) -> Fix | None:
     if not edits and href == element.get("href").strip():
         return None  # a script leads elsewhere
     edits.append(SetAttribute(element, "href", href))
-    return Fix(f"Let the link lead to {quote('#' + ident)}.", Safety.REVIEW, tuple(edits))
+    return Fix(
+        say("Let the link lead to {address}.", address=quote("#" + ident)),
+        Safety.REVIEW,
+        tuple(edits),
+    )
 
 
 _MENU = (

@@ -37,7 +37,8 @@ from a11yaudit.model import (
     Unsure,
 )
 from a11yaudit.rule import Bad, Family, Good, Rule
-from a11yaudit.rules._focus import called, opening
+from a11yaudit.rules._focus import called
+from a11yaudit.said import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,17 +48,17 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\s*\+?(\d+)")
 BY_ITSELF = frozenset("a area button input select textarea summary iframe audio video".split())
 BOXES = {
-    "form": "the form",
-    "fieldset": "the group of fields",
-    "ul": "the list",
-    "ol": "the list",
-    "nav": "the menu",
-    "table": "the table",
-    "dialog": "the dialog",
-    "article": "the article",
-    "aside": "the box at the side",
-    "section": "the section",
-    "main": "the main part",
+    "form": say("the form"),
+    "fieldset": say("the group of fields"),
+    "ul": say("the list"),
+    "ol": say("the list"),
+    "nav": say("the menu"),
+    "table": say("the table"),
+    "dialog": say("the dialog"),
+    "article": say("the article"),
+    "aside": say("the box at the side"),
+    "section": say("the section"),
+    "main": say("the main part"),
 }
 
 
@@ -73,25 +74,45 @@ def check(element: Element, page: Page) -> Verdict:
     ranks = _ranks(page)
     mine = ranks[element.index]
     passed = sum(index < element.index for index, rank in ranks.items() if rank > mine)
-    name = f'{opening(called(element, page))} has `tabindex="{element.get("tabindex").strip()}"`'
+    values = {
+        "name": called(element, page, first=True),
+        "attribute": f'`tabindex="{element.get("tabindex").strip()}"`',
+    }
     box = _box_of(element)
     if box is not None and not _keeps_together(box, page):
         return Fail(
-            f"{name}: the Tab key comes here before its turn, and {BOXES[box.tag]} around it is "
-            "not gone through in the order in which it is read.",
+            say(
+                "{name} has {attribute}: the Tab key comes here before its turn, and {box} around "
+                "it is not gone through in the order in which it is read.",
+                **values,
+                box=BOXES[box.tag],
+            ),
             severity=Severity.MODERATE,
         )
     if passed:
-        things = "element" if passed == 1 else "elements"
         return Fail(
-            f"{name}: the Tab key comes here before it comes to {passed} {things} that "
-            f"{'stands' if passed == 1 else 'stand'} above."
+            say_number(
+                "{name} has {attribute}: the Tab key comes here before it comes to {number} "
+                "element that stands above.",
+                "{name} has {attribute}: the Tab key comes here before it comes to {number} "
+                "elements that stand above.",
+                passed,
+                **values,
+            )
         )
     if any(index > element.index for index, rank in ranks.items() if rank < mine):
-        return Fail(f"{name}: the Tab key comes here after elements that stand below.")
+        return Fail(
+            say(
+                "{name} has {attribute}: the Tab key comes here after elements that stand below.",
+                **values,
+            )
+        )
     return Unsure(
-        f"{name}. It changes nothing yet, because the element comes first anyway; whatever is put "
-        "above it will be visited after it.",
+        say(
+            "{name} has {attribute}. It changes nothing yet, because the element comes first "
+            "anyway; whatever is put above it will be visited after it.",
+            **values,
+        ),
         severity=Severity.ADVICE,
     )
 
@@ -101,9 +122,12 @@ def fix(element: Element, page: Page) -> Fix:  # noqa: ARG001 (the signature of 
     box = _box_of(element)
     along = [e for e in box.descendants() if e.focusable and _number(e)] if box else []
     edits = tuple(_without(one) for one in along or [element])
-    title = "Let the Tab key come here by the element's place in the page."
+    title = say("Let the Tab key come here by the element's place in the page.")
     if len(edits) > 1 and box is not None:
-        title = f"Remove all numbers of {BOXES[box.tag]}, so that its order is that of the page."
+        title = say(
+            "Remove all numbers of {box}, so that its order is that of the page.",
+            box=BOXES[box.tag],
+        )
     return Fix(title, Safety.REVIEW, edits, show=element)
 
 

@@ -32,6 +32,7 @@ from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
 from a11yaudit.rules._reading import CODE
 from a11yaudit.rules._sentences import places_in, spaces
+from a11yaudit.said import say_list, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +56,32 @@ def check(element: Element, page: Page) -> Verdict:
     places = places_in(element, page)
     if not places:
         return Pass()
-    said = ", ".join(quote(place.words) for place in places[:5])
-    more = f" and {len(places) - 5} more" if places[5:] else ""
-    where = "in one place" if len(places) == 1 else f"in {len(places)} places"
+    said = say_list([quote(place.words) for place in places[:5]], ", ")
+    if places[5:]:
+        said = say_number(
+            "{names} and {number} more",
+            "{names} and {number} more",
+            len(places) - 5,
+            names=said,
+        )
     if any(place.sure for place in places):
-        return Fail(f"Sentences run together without a space {where}: {said}{more}.")
-    message = f"A space seems to be missing {where}: {said}{more}."
-    return Unsure(f"{message} Check that no name is meant.")
+        return Fail(
+            say_number(
+                "Sentences run together without a space in one place: {places}.",
+                "Sentences run together without a space in {number} places: {places}.",
+                len(places),
+                places=said,
+            )
+        )
+    return Unsure(
+        say_number(
+            "A space seems to be missing in one place: {places}. Check that no name is meant.",
+            "A space seems to be missing in {number} places: {places}. Check that no name is "
+            "meant.",
+            len(places),
+            places=said,
+        )
+    )
 
 
 def fix(element: Element, page: Page) -> Fix | None:
@@ -69,8 +89,8 @@ def fix(element: Element, page: Page) -> Fix | None:
     edits = spaces(element, page)
     if not edits:
         return None
-    count = "space" if len(edits) == 1 else f"{len(edits)} spaces"
-    return Fix(f"Type the missing {count}.", Safety.REVIEW, edits, show=element)
+    title = say_number("Type the missing space.", "Type the missing {number} spaces.", len(edits))
+    return Fix(title, Safety.REVIEW, edits, show=element)
 
 
 def _story(text: str) -> str:

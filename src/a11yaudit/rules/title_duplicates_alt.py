@@ -26,6 +26,7 @@ from a11yaudit.article.alt import caption_core
 from a11yaudit.model import Fail, Fix, Pass, RemoveAttribute, Safety, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import SURE_CAPTION, image_at, quote, spoken_article_images
+from a11yaudit.said import say
 from a11yaudit.text.norm import norm
 from a11yaudit.text.similarity import same
 
@@ -46,19 +47,22 @@ def check(element: Element, page: Page) -> Verdict:
     """The title must add something."""
     title = element.get("title")
     if same(title, element.get("alt"), page.lang):
-        return Fail(f"The title repeats the alt text, {quote(title)}.")
+        return Fail(say("The title repeats the alt text, {title}.", title=quote(title)))
     caption = image_at(element, page).caption
     if caption is None or caption.confidence < SURE_CAPTION or not caption.element.exposed:
         return Pass()
     told = (caption.full, caption.text, caption_core(caption))
     if any(same(title, line, page.lang) for line in told):
-        return Fail(f"The title repeats the caption, {quote(title)}.", related=(caption.element,))
+        return Fail(
+            say("The title repeats the caption, {title}.", title=quote(title)),
+            related=(caption.element,),
+        )
     return Pass()
 
 
 def fix(element: Element, page: Page) -> Fix:  # noqa: ARG001 (the signature of every rule)
     """Nothing is lost: the same words stand in the alt text or the caption."""
-    return Fix("Remove the title.", Safety.SAFE, (RemoveAttribute(element, "title"),))
+    return Fix(say("Remove the title."), Safety.SAFE, (RemoveAttribute(element, "title"),))
 
 
 _TEXT = (

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity
 from a11yaudit.rule import Bad, Family, Good, Rule
+from a11yaudit.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,9 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
     """The page needs a title with something to read."""
     if _title(page):
         return Pass()
-    return Fail("The page has no title: in tabs and bookmarks people hear its address instead.")
+    return Fail(
+        say("The page has no title: in tabs and bookmarks people hear its address instead.")
+    )
 
 
 def fix(element: Element, page: Page) -> Fix:
@@ -55,7 +58,7 @@ def fix(element: Element, page: Page) -> Fix:
     head = next(page.find("head"), element)
     edit = Insert(empty, "start", text) if empty else Insert(head, "end", f"<title>{text}</title>")
     return Fix(
-        "Use the headline as the title." if headline else "Write a title for the page.",
+        say("Use the headline as the title.") if headline else say("Write a title for the page."),
         Safety.REVIEW if headline else Safety.ADVICE,
         (edit,),
     )

@@ -31,6 +31,7 @@ from a11yaudit.model import Fail, Fix, Insert, Pass, ReplaceText, Safety, Severi
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.text.norm import UNSPACED, norm, script_of, tokens
 from a11yaudit.text.similarity import near
 
@@ -60,15 +61,23 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
     found = headline(page)
     if found is None or _share(page.title, found.text, page.lang):
         return Pass()
-    told = f"The page's title is {quote(page.title)}, and its headline {quote(found.text)}"
+    values = {"title": quote(page.title), "headline": quote(found.text)}
+    told = say("The page's title is {title}, and its headline {headline}.", **values)
     sure = any(
         near(found.text, title, page.lang) for title in declared_titles(page) if title != page.title
     )
     if _script(page.title) != _script(found.text):
-        return Unsure(f"{told}. Do they say the same in two languages?", (found.element,))
+        asked = say("{said} Do they say the same in two languages?", said=told)
+        return Unsure(asked, (found.element,))
     if sure:
-        return Fail(f"{told}: nobody can tell this page by its title.", (found.element,))
-    return Unsure(f"{told}. Does the title say what the page is about?", (found.element,))
+        told = say(
+            "The page's title is {title}, and its headline {headline}: nobody can tell this page "
+            "by its title.",
+            **values,
+        )
+        return Fail(told, (found.element,))
+    asked = say("{said} Does the title say what the page is about?", said=told)
+    return Unsure(asked, (found.element,))
 
 
 def fix(element: Element, page: Page) -> Fix | None:
@@ -81,7 +90,7 @@ def fix(element: Element, page: Page) -> Fix | None:
     edit: Insert | ReplaceText = Insert(element, "start", text)
     if own.startswith((" ", "\n")) and own.strip():
         edit = ReplaceText(element, own.strip(), f"{found.text} – {own.strip()}")
-    return Fix("Begin the title with the headline.", Safety.REVIEW, (edit,))
+    return Fix(say("Begin the title with the headline."), Safety.REVIEW, (edit,))
 
 
 def _share(title: str, headline: str, lang: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from a11yaudit.said import say_language
+
 _NAMES = """
 aa Afar,ab Abkhazian,ae Avestan,af Afrikaans,ak Akan,am Amharic,an Aragonese,ar Arabic,as Assamese,
 av Avaric,ay Aymara,az Azerbaijani,ba Bashkir,be Belarusian,bg Bulgarian,bh Bihari,bi Bislama,
@@ -66,4 +68,5 @@ def same_language(a: str, b: str) -> bool:
 def name_of(tag: str) -> str:
     """The language's English name, or the tag itself where none is known."""
     first = primary(tag)
-    return NAMES.get(first) or NAMES.get(canonical(tag), tag)
+    name = NAMES.get(first) or NAMES.get(canonical(tag))
+    return say_language(first, name) if name else tag

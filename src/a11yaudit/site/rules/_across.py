@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from a11yaudit.article.alt import word_count
+from a11yaudit.said import say, say_list, say_number
 from a11yaudit.site.picture_hash import alike
 from a11yaudit.text.lexicon import everywhere
 from a11yaudit.text.norm import UNSPACED, ends_a_sentence, norm, script_of
@@ -115,7 +116,7 @@ def places(members: Iterable[Member], here: SitePage) -> str:
     others = [member.page.target for member in members if member.page is not here]
     rest = len(others) - MOST_NAMED_PAGES
     named = others if rest <= 1 else others[:MOST_NAMED_PAGES]
-    parts = ["here", *(f"in {target}" for target in named)]
+    parts = [say("here"), *(say("in {page}", page=target) for target in named)]
     if len(named) < len(others):
-        parts.append(f"in {rest} more articles")
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        parts.append(say_number("in {number} more article", "in {number} more articles", rest))
+    return say_list(parts)

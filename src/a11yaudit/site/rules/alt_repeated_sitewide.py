@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Fail, Severity, Sighting, Unsure
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say, say_number
 from a11yaudit.site.rules._across import places, repeated, telling
 
 if TYPE_CHECKING:
@@ -45,14 +46,17 @@ def find(pages: Sequence[SitePage]) -> Iterator[Sighting]:
             tells = telling(picture.alt, picture.lang)
             if tells in ("kind", "label"):
                 continue
-            message = (
-                f"{different} different pictures have the alt text {quote(picture.alt)}: "
-                f"{places(members, page)}."
+            said = say_number(
+                "{number} picture has the alt text {alt}: {places}.",
+                "{number} different pictures have the alt text {alt}: {places}.",
+                different,
+                alt=quote(picture.alt),
+                places=places(members, page),
             )
             verdict = (
-                Fail(f"{message} It cannot tell what only this picture shows.")
+                Fail(say("{said} It cannot tell what only this picture shows.", said=said))
                 if tells == "sentence"
-                else Unsure(f"{message} Check that it tells what this picture shows.")
+                else Unsure(say("{said} Check that it tells what this picture shows.", said=said))
             )
             others = tuple((other, p.spot) for other, p in members if other is not page)
             yield Sighting(page, picture.spot, verdict, words, others)

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Fail, Severity, Sighting, Unsure
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say, say_number
 from a11yaudit.site.rules._across import places, repeated, telling
 
 if TYPE_CHECKING:
@@ -53,20 +54,23 @@ def find(pages: Sequence[SitePage]) -> Iterator[Sighting]:
 def _verdict(
     members: list[Member], here: SitePage, caption: str, lang: str, different: int
 ) -> Fail | Unsure | None:
-    message = (
-        f"The caption {quote(caption)} stands under {different} different pictures: "
-        f"{places(members, here)}."
+    said = say_number(
+        "The caption {caption} stands under {number} picture: {places}.",
+        "The caption {caption} stands under {number} different pictures: {places}.",
+        different,
+        caption=quote(caption),
+        places=places(members, here),
     )
     match telling(caption, lang):
         case "kind":
             return Fail(
-                f"{message} It says what kind of picture this is, not what it shows.",
+                say("{said} It says what kind of picture this is, not what it shows.", said=said),
                 severity=Severity.ADVICE,
             )
         case "sentence":
-            return Fail(f"{message} It cannot tell what only this picture shows.")
+            return Fail(say("{said} It cannot tell what only this picture shows.", said=said))
         case "phrase":
-            return Unsure(f"{message} Check that it tells what this picture shows.")
+            return Unsure(say("{said} Check that it tells what this picture shows.", said=said))
     return None
 
 

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from a11yaudit.model import Severity, Sighting, Unsure
 from a11yaudit.rule import Bad, Family, Good, Need, Rule
 from a11yaudit.rules._pictures import quote
+from a11yaudit.said import say
 from a11yaudit.site.picture_hash import alike
 from a11yaudit.site.rules._across import Member, telling
 from a11yaudit.text.similarity import near
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from a11yaudit.model import SitePage, SitePicture
+    from a11yaudit.said import Said
 
 MOST_CAPTIONS = 3
 
@@ -46,15 +48,30 @@ def find(pages: Sequence[SitePage]) -> Iterator[Sighting]:
         if not 1 < len(told) <= MOST_CAPTIONS:
             continue
         (page, picture), *others = told
-        there = "; ".join(f"in {p.target} {quote(other.caption)}" for p, other in others)
-        both = "both" if len(told) == 2 else "all"  # noqa: PLR2004 (two captions)
-        verdict = Unsure(
-            f"This picture has {len(told)} captions: here {quote(picture.caption)}; {there}. "
-            f"Check that {both} are true of it."
-        )
+        verdict = Unsure(_said(quote(picture.caption), others))
         if picture.line is not None:
             places = tuple((p, other.line) for p, other in others if other.line)
             yield Sighting(page, picture.line, verdict, picture.address, places)
+
+
+def _said(here: str, others: Sequence[Member]) -> Said:
+    there = [
+        say("in {page} {caption}", page=page.target, caption=quote(other.caption))
+        for page, other in others
+    ]
+    if len(there) == 1:
+        return say(
+            "This picture has 2 captions: here {here}; {there}. Check that both are true of it.",
+            here=here,
+            there=there[0],
+        )
+    return say(
+        "This picture has 3 captions: here {here}; {there}; {further}. Check that all are true of "
+        "it.",
+        here=here,
+        there=there[0],
+        further=there[1],
+    )
 
 
 def _same_pictures(pages: Sequence[SitePage]) -> list[list[Member]]:
