@@ -80,7 +80,7 @@ def _regions(page: Page) -> tuple[Region, ...]:
         if around.in_main and part in ("header", "footer", "main"):
             part = ""
         if element is root and not whole:
-            found.append(Region("article", in_main=True))
+            found.append(Region("main" if part == "main" else "article", in_main=True))
         elif element.tag == "body" and whole:
             found.append(Region("main", in_main=True))
         elif part:
