@@ -56,7 +56,9 @@ def add_picture(draft: Draft, rng: random.Random) -> bool:
 
 def add_advertisement(draft: Draft, rng: random.Random) -> bool:
     number = rng.randrange(10**6)
-    slot = f'<div class="ad-slot" id="ad-{number}"><div class="a{number}"><span>Ad</span></div></div>'
+    slot = (
+        f'<div class="ad-slot" id="ad-{number}"><div class="a{number}"><span>Ad</span></div></div>'
+    )
     if rng.random() < 0.5:
         return _beside_text(draft, rng, slot)
     place = rng.choice(draft.tags("body > *, main > *", apart=False))
@@ -91,7 +93,11 @@ def reword(draft: Draft, rng: random.Random) -> bool:
 def wrap(draft: Draft, rng: random.Random) -> bool:
     """A mere wrapper, even round what was found."""
     places = draft.tags("main *, header *, footer *", apart=False)
-    places = [t for t in places if t.name in ("p", "figure", "div", "article", "section", "nav", "ul", "h1")]
+    places = [
+        t
+        for t in places
+        if t.name in ("p", "figure", "div", "article", "section", "nav", "ul", "h1")
+    ]
     rng.choice(places).wrap(draft.soup.new_tag("div", attrs={"class": f"w{rng.randrange(999)}"}))
     return True
 
@@ -157,7 +163,10 @@ def change_state(draft: Draft, rng: random.Random) -> bool:
     body["class"] = [*body.get_attribute_list("class"), "has-js", f"logged-in-{rng.randrange(9)}"]
     top["class"] = ["js", "no-touch", "fonts-loaded"]
     for tag in draft.soup.select("nav li, article, header"):
-        tag["class"] = [*(c for c in tag.get_attribute_list("class") if c), rng.choice(["is-open", "active"])]
+        tag["class"] = [
+            *(c for c in tag.get_attribute_list("class") if c),
+            rng.choice(["is-open", "active"]),
+        ]
     return True
 
 

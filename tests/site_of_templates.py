@@ -74,7 +74,9 @@ def article(number: int) -> str:
     a caption is hidden text too, and a share link jumps the queue. By editors: file names as alt
     texts in every fifth story, and a skipped heading level in every seventh."""
     rng = random.Random(f"article {number}")
-    headline = f"{TOPICS[number % 10].title()} {VERBS[(number * 3) % 10]} for the {number}th time in Lund"
+    headline = (
+        f"{TOPICS[number % 10].title()} {VERBS[(number * 3) % 10]} for the {number}th time in Lund"
+    )
     hero = (
         f'<figure class="lead"><img src="/img/lead-{number}.jpg" width="960" height="540" '
         f'alt="16x9 Image"><figcaption>{words(rng, 9)}</figcaption></figure>'
@@ -82,7 +84,8 @@ def article(number: int) -> str:
     body = [f"<p>{words(rng, 30)}</p>" for _ in range(3 + rng.randrange(30))]
     if number % 5 == 0:
         body.insert(
-            2, f'<figure><img src="/img/b{number}.jpg" width="640" height="480" alt="IMG_{4000 + number}.jpg"></figure>'
+            2,
+            f'<figure><img src="/img/b{number}.jpg" width="640" height="480" alt="IMG_{4000 + number}.jpg"></figure>',
         )
     if number % 7 == 0:
         body.insert(2, f"<h4>What {TOPICS[number % 10]} means</h4>")
@@ -111,7 +114,9 @@ def docs(number: int) -> str:
         for i in range(2 + number % 4)
     )
     if number in (2, 5):
-        parts += f'<p><img src="/img/d{number}.png" width="600" height="300"></p><p>{words(rng, 30)}</p>'
+        parts += (
+            f'<p><img src="/img/d{number}.png" width="600" height="300"></p><p>{words(rng, 30)}</p>'
+        )
     toc = "".join(f'<li><a href="#s{i}">{TOPICS[i]}</a></li>' for i in range(2 + number % 4))
     main = f"""<main><div class="docs"><nav class="contents"><input type="text" name="filter"><ol>{toc}</ol></nav>
 <div class="manual"><h1>{title}</h1>{parts}</div></div></main>"""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from a11yaudit.report.cms import in_cms
 from a11yaudit.report.diff import Part, telling
-from a11yaudit.report.editors import in_cms
 from a11yaudit.report.grouping import (
     SEVERITIES,
     Json,
