@@ -315,8 +315,14 @@ def test_quiet_leaves_the_results_and_verbose_adds_times(run, audit):
     audit(report("passed", page("a.html", finding("minor", baseline="known"))))
     quiet = run("audit", "x", "--quiet", "--format", "jsonl", "--output", "out")
     assert quiet.stderr == ""
-    assert quiet.stdout == "Passed: 1 page, no faults, 1 known.\nReport: out/report.jsonl\n"
-    assert run("audit", "x", "-v").stderr == "[1/1] audited a.html: no faults, 1 known, 1.2 s\n"
+    assert (
+        quiet.stdout
+        == "Passed: 1 page, 1 fault (1 minor); 1 of these known.\nReport: out/report.jsonl\n"
+    )
+    assert (
+        run("audit", "x", "-v").stderr
+        == "[1/1] audited a.html: 1 fault (1 minor); 1 of these known, 1.2 s\n"
+    )
 
 
 def test_a_page_that_failed_is_named_and_the_run_is_incomplete(run, audit):

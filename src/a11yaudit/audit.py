@@ -116,8 +116,8 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         html,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
         facts,
-        browser.path,
-        Comparison(earlier, facts["config"]) if earlier else None,
+        browser=browser.path,
+        comparison=Comparison(earlier, facts["config"]) if earlier else None,
         mapped=mapped,
     )
     listener.started(len(targets))
@@ -340,6 +340,8 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     compared = state.comparison.told(pages) if state.comparison else None
+    if compared:
+        state.listener.note(_in_short(compared))
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
@@ -392,6 +394,19 @@ def _print(state: _Run, whole: Path | None, pdf: Path) -> None:
     finally:
         if whole:
             whole.unlink(missing_ok=True)
+
+
+def _in_short(compared: dict[str, Any]) -> str:
+    """The comparison in one sentence, for the person at the terminal."""
+    apart = len(compared["only_now"]) + len(compared["only_earlier"])
+    told = (
+        f"Since the earlier run: {compared['new']} new, {len(compared['fixed'])} fixed, "
+        f"{compared['known']} still there"
+    )
+    if not apart:
+        return f"{told}."
+    pages = "one page was" if apart == 1 else f"{apart} pages were"
+    return f"{told}; {pages} not audited in both and not compared."
 
 
 def _changes(compared: dict[str, Any] | None) -> dict[str, int]:

@@ -79,10 +79,10 @@ class AuditOptions:
     strict_complete: bool = False
     exit_zero: bool = False
     templates: Path | None = None
-    lang: str = "en"
     compare: Path | None = None
     single_file: bool = False
     pdf: bool = False
+    lang: str = "en"
     quiet: bool = False
     verbose: bool = False
     keep_pictures: bool = False

@@ -176,21 +176,21 @@ def _took(page: Json) -> str:
 def counted(pages: Iterable[Json]) -> str:
     """The findings of these pages in words: "4 faults (2 serious, 2 minor), 1 to review".
 
-    Advice is a suggestion and no fault.
+    Advice is a suggestion and no fault. What an earlier run knew counts all the same, as it does
+    for the gate.
     """
     findings = [finding for page in pages for finding in page.get("findings") or ()]
-    known = [finding for finding in findings if finding.get("baseline") == "known"]
-    fresh = [finding for finding in findings if finding.get("baseline") != "known"]
-    faults = Counter(one["severity"] for one in fresh if one["outcome"] == "fail")
+    known = sum(finding.get("baseline") == "known" for finding in findings)
+    faults = Counter(one["severity"] for one in findings if one["outcome"] == "fail")
     advice = faults.pop(Severity.ADVICE.value, 0)
-    review = sum(finding["outcome"] == "review" for finding in fresh)
+    review = sum(finding["outcome"] == "review" for finding in findings)
     number = faults.total()
     text = "no faults" if not number else f"{number} fault{'s' * (number != 1)}"
     if number:
         text += f" ({', '.join(f'{faults[name]} {name}' for name in Severity if faults[name])})"
     text += f", {advice} suggestion{'s' * (advice != 1)}" if advice else ""
     text += f", {review} to review" if review else ""
-    return text + (f", {len(known)} known" if known else "")
+    return text + (f"; {known} of these known" if known else "")
 
 
 def verdict(report: Json, output: Path, formats: Sequence[str], fail_on: str) -> list[str]:

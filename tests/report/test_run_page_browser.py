@@ -345,3 +345,41 @@ def _in_thread(work, *args):
     thread.join()
     if caught:
         raise caught[0]
+
+
+def test_a_run_is_compared_with_an_earlier_one(tmp_path):
+    from a11yaudit import audit as auditing  # noqa: PLC0415
+    from a11yaudit.config import AuditOptions  # noqa: PLC0415
+    from a11yaudit.console import Silent  # noqa: PLC0415
+
+    story = (
+        '<html lang="en"><title>A ferry</title><main><h1>A ferry</h1><p>{}</p>'
+        '<img src="data:," width="300" height="200"{}><img src="b.png" width="300" height="200"{}></main>'
+    )
+    text = "The ferry leaves the old harbour at seven and comes back at noon. " * 6
+    file = tmp_path / "story.html"
+
+    def run(first, second, folder, compare=None):
+        file.write_text(story.format(text, first, second))
+        options = AuditOptions(
+            targets=(str(file),),
+            output=tmp_path / folder,
+            formats=("json", "html"),
+            verify="none",
+            probes="none",
+            compare=compare,
+            single_file=True,
+            browser=os.environ.get("A11YAUDIT_BROWSER"),
+        )
+        made = []
+        _in_thread(lambda: made.append(auditing.run(options, Silent())))
+        return made[0]
+
+    run(' alt="A ferry at the quay"', "", "one")
+    made = run("", ' alt="Gulls over the pier"', "two", tmp_path / "one")
+    changes = [f["rule"] for f in made["compared"]["fixed"]]
+    assert changes == ["img-alt-missing"]
+    fresh = [f for f in made["pages"][0]["findings"] if f["baseline"] == "new"]
+    assert "img-alt-missing" in [f["rule"] for f in fresh]
+    assert made["summary"]["fixed"] == 1
+    assert (tmp_path / "two" / "a11y-report.html").is_file()

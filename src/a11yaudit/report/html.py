@@ -49,7 +49,7 @@ class HtmlReport:
     """
 
     def __init__(self, folder: Path, overrides: Path | None = None, lang: str = "en") -> None:
-        """Load templates and catalogue; `UserError` says what is missing or broken."""
+        """Load templates and catalogue; `UserError` says which is missing or broken."""
         self.folder = folder
         self._environment = environment(overrides, language(lang))
         self._overrides = overrides
