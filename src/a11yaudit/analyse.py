@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from a11yaudit import axe
-from a11yaudit.article import article_of
+from a11yaudit.article import article_of, byline_of
 from a11yaudit.article.language import written_language
 from a11yaudit.engine import evaluate, numbered
 from a11yaudit.errors import PageError
@@ -16,7 +16,7 @@ from a11yaudit.model import Outcome, Severity
 from a11yaudit.report.after import put_after
 from a11yaudit.report.behaviour_view import consent_view, keyboard_view
 from a11yaudit.report.view import article_view, direction_of, finding_view, rule_view
-from a11yaudit.site import across, hashes_of, pictures_of
+from a11yaudit.site import across, hashes_of, pictures_of, signature_of, where_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from a11yaudit.browser.observe import Observation
     from a11yaudit.browser.reading import Reading
     from a11yaudit.engine import Evaluation
-    from a11yaudit.model import Finding, Page, SitePage, SitePicture
+    from a11yaudit.model import Finding, Page, Signature, SitePage, SitePicture, Where
     from a11yaudit.rule import Need, Rule
 
 
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 class Analysis:
     """One page's share of the report, and what its rules say of themselves.
 
-    ``key`` and ``pictures`` are kept for the look across pages. ``findings`` stand in the order of
-    the view's; ``without_verdict`` are our rules that could not judge the page.
+    ``findings`` stand in the order of the view's; ``without_verdict`` are our rules that could not
+    judge the page. ``key``, ``pictures``, ``signature`` and ``wheres`` (the places of the findings
+    by their fingerprints) are kept for the look across pages.
     """
 
     view: dict[str, Any]
@@ -44,6 +45,8 @@ class Analysis:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     axe_version: str = ""
     crashed: dict[str, str] = field(default_factory=dict)
+    signature: Signature | None = None
+    wheres: dict[str, Where] = field(default_factory=dict)
 
 
 def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], bool]) -> Analysis:
@@ -89,11 +92,28 @@ def analyse(seen: Observation, rules: tuple[Rule, ...], wanted: Callable[[str], 
             if f.fix and state in f.states
         },
     )
+    byline = byline_of(page)
+    view |= {
+        "byline": list(byline.names),
+        "section": byline.section,
+        "published": byline.published,
+    }
     version = str(main.axe[0].results.get("version", "")) if main.axe else ""
     kept = {name: text for name, text in texts.items() if name in used}
     pictures = pictures_of(page, hashes, main.within)
     silent = frozenset([*evaluation.untested, *evaluation.crashed])
-    return Analysis(view, found, silent, key, pictures, kept, version, evaluation.crashed)
+    return Analysis(
+        view,
+        found,
+        silent,
+        key,
+        pictures,
+        kept,
+        version,
+        evaluation.crashed,
+        signature_of(page),
+        {f.fingerprint: f.where for f in found if f.where},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +139,10 @@ def _judge(
     for frame in reading.axe:
         theirs += axe.findings_of(frame.results, None if frame.selector else page, frame.selector)
         texts |= axe.rule_texts(frame.results)
-    found = merge(evaluation, numbered(theirs, key), rules)
+    found = merge(evaluation, numbered(theirs, key), rules, key)
     return _Judged(
         [
-            replace(finding, states=(reading.state.value,))
+            replace(finding, states=(reading.state.value,), where=where_of(finding, page))
             for finding in found
             if wanted(finding.rule)
             and _in_scope(finding, reading.within)
@@ -173,6 +193,8 @@ def look_across(
             rule = named[finding.rule]
             seen = replace(finding, states=(views[number]["state"],))
             listed.append(finding_view(seen, len(listed) + 1, rule.action))
+            if finding.where:
+                page.wheres[finding.fingerprint] = finding.where
             wider.rules[rule.id] = rule_view(rule)
         if found:
             listed.sort(key=_gravity)

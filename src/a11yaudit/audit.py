@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import a11yaudit
 from a11yaudit.analyse import Analysis, analyse, look_across
 from a11yaudit.browser.find import find_browser
+from a11yaudit.browser.print import PrintError, print_pdf
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
 from a11yaudit.fix.serving import patch_name
@@ -22,11 +23,14 @@ from a11yaudit.fix.verify import Verify
 from a11yaudit.model import Outcome, Severity, SitePage
 from a11yaudit.origin import places_of
 from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
-from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
+from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line, single_file
+from a11yaudit.report.comparing import Comparison
+from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
 from a11yaudit.report.html import HtmlReport
-from a11yaudit.report.view import causes_of, summary_of
+from a11yaudit.report.view import summary_of
 from a11yaudit.rule import discover
+from a11yaudit.site import causes_of
 from a11yaudit.targets import displayed, resolve, serving
 from a11yaudit.visit import observed, wants_of
 
@@ -42,6 +46,11 @@ if TYPE_CHECKING:
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
 OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|webp|patch)")
+PDF = "a11y-report.pdf"
+TOO_LARGE = (
+    "One file of all pages would have {size:.0f} MB, and mail servers take about {most:.0f}: send "
+    "the folder as a zip, audit fewer pages, or use --evidence none. The PDF has the run page only."
+)
 FOLDERS = ("pages", "pictures", "patches")
 
 
@@ -68,6 +77,8 @@ class _Run:
     html: HtmlReport | None
     tool: dict[str, Any]
     run: dict[str, Any]
+    browser: Path | None = None
+    comparison: Comparison | None = None
     pages: dict[int, dict[str, Any]] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
@@ -91,15 +102,22 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
     mapped = read_source_map(options.source_map) if options.source_map else None
     browser = find_browser(options.browser)
     wants = wants_of(options)
+    earlier = read_earlier(options.compare) if options.compare else None
+    html = (
+        HtmlReport(options.output, options.templates, options.lang)
+        if "html" in options.formats
+        else None
+    )
     _make_room(options)
+    facts = _run_facts(options)
     state = _Run(
         options,
         listener,
-        HtmlReport(options.output, options.templates, options.lang)
-        if "html" in options.formats
-        else None,
+        html,
         {"name": "a11yaudit", "version": a11yaudit.__version__, "axe_version": "", "browser": ""},
-        _run_facts(options),
+        facts,
+        browser.path,
+        Comparison(earlier, facts["config"]) if earlier else None,
         mapped=mapped,
     )
     listener.started(len(targets))
@@ -205,6 +223,8 @@ async def _visit(state: _Run, session: Session, number: int, target: Target, wan
     if page["error"]:
         page["status"] = "error"
     page["duration_ms"] = round((time.perf_counter() - began) * 1000)
+    if state.comparison:
+        state.comparison.mark(page)
     await asyncio.to_thread(_write_page, state, page)
     state.pages[number] = page
     state.listener.page_done(page)
@@ -225,7 +245,7 @@ def _record(state: _Run, page: dict[str, Any], seen: Observation, result: Analys
     if seen.picture:
         whole = state.options.evidence == "full"
         keep_pictures(page, seen.picture, state.options.output, whole=whole)
-    return SitePage(page["target"], result.key, result.pictures)
+    return SitePage(page["target"], result.key, result.pictures, result.signature, result.wheres)
 
 
 def _locate(
@@ -280,12 +300,16 @@ def _blank(target: Target, number: int) -> dict[str, Any]:
         "lang": None,
         "detected_lang": None,
         "direction": None,
+        "byline": [],
+        "section": None,
+        "published": None,
         "state": None,
         "consent": None,
         "duration_ms": 0,
         "picture": None,
         "crops": [],
         "patch": None,
+        "template": None,
         "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
         "article": None,
         "keyboard": None,
@@ -309,18 +333,21 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     _look_across(state)
     state.run["finished"] = _now()
     pages = [state.pages[number] for number in sorted(state.pages)]
-    causes = causes_of(pages, state.rules)
+    causes, templates = causes_of(state.pages, state.site, state.rules)
     name_sources(pages, causes, state.places)
     if state.mapped:
         _say_sources(state, state.mapped)
     complete = state.run["complete"] and len(pages) == total
     gate = gate_of(pages, state.options.fail_on, complete=complete)
+    compared = state.comparison.told(pages) if state.comparison else None
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
         "run": state.run,
-        "summary": summary_of(pages, len(causes), gate),
+        "summary": summary_of(pages, causes, gate) | _changes(compared),
+        "compared": compared,
         "causes": causes,
+        "templates": templates,
         "rules": dict(sorted(state.rules.items())),
         "pages": pages,
     }
@@ -329,10 +356,50 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
             (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
     if state.html:
         state.html.write_index(report)
+        _write_extras(state, state.html, report)
     for name in FOLDERS:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report
+
+
+def _write_extras(state: _Run, html: HtmlReport, report: dict[str, Any]) -> None:
+    """The report as one file and as a PDF, if asked for; a failure of these loses nothing."""
+    options, note = state.options, state.listener.note
+    single, pdf = options.output / single_file.FILE, options.output / PDF
+    for stale in (single, pdf):
+        stale.unlink(missing_ok=True)
+    if not (options.single_file or options.pdf):
+        return
+    size = single_file.size_of(report, options.output)
+    fits = size <= single_file.MOST_BYTES
+    if not fits:
+        note(TOO_LARGE.format(size=size / 1e6, most=single_file.MOST_BYTES / 1e6))
+    if options.single_file and fits:
+        html.write_single(report)
+        note(f"One file for e-mail: {single} ({single.stat().st_size / 1e6:.1f} MB).")
+    if options.pdf:
+        _print(state, html.write_single(report, printed=True) if fits else None, pdf)
+
+
+def _print(state: _Run, whole: Path | None, pdf: Path) -> None:
+    """Print ``whole``, a file made for that, or else the run page alone."""
+    try:
+        print_pdf(state.browser, whole or state.options.output / "index.html", pdf)
+        state.listener.note(f"PDF: {pdf} ({pdf.stat().st_size / 1e6:.1f} MB).")
+    except PrintError as error:
+        state.listener.note(f"There is no PDF. {error} The report itself is complete.")
+    finally:
+        if whole:
+            whole.unlink(missing_ok=True)
+
+
+def _changes(compared: dict[str, Any] | None) -> dict[str, int]:
+    """What the summary says of a comparison; nothing where there was none."""
+    if compared is None:
+        return {}
+    gone = len(compared["fixed"])
+    return {"new": compared["new"], "known": compared["known"], "fixed": gone}
 
 
 def _look_across(state: _Run) -> None:
@@ -349,6 +416,9 @@ def _look_across(state: _Run) -> None:
     if wider.changed:
         pages = "one page" if len(wider.changed) == 1 else f"{len(wider.changed)} pages"
         state.listener.note(f"A look across all pages added findings on {pages}.")
+    if state.comparison:
+        for number in wider.changed:
+            state.comparison.mark(state.pages[number])
     if state.html:
         head = {"tool": state.tool, "run": state.run}
         for number in wider.changed:

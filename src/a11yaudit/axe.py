@@ -20,7 +20,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit.model import Finding, Outcome, Severity
-from a11yaudit.page.identity import digest, place
 from a11yaudit.page.markup import snippet
 from a11yaudit.page.selector import selector_of
 from a11yaudit.said import say
@@ -176,7 +175,6 @@ def _finding(
         selector=selector,
         html=snippet(element) if element else node["html"][:LONGEST_HTML],
         fingerprint="",
-        cause=digest(rule["id"], place(element) if element else node["target"]),
         frame=frame,
         box=element.rect if element else None,
         help_url=rule["helpUrl"].partition("?")[0],

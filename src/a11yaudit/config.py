@@ -48,9 +48,10 @@ class AuditOptions:
     axe-core's. ``probes`` says how much is tried with keys, ``consent`` what becomes of a consent
     banner, ``verify`` which of the suggested fixes are tried out. ``include`` and ``exclude`` are
     CSS selectors. ``source_map`` is a file that says what the pages are made of.
-    ``keep_pictures``: the pictures of the pages are written whatever the formats. ``command`` is
-    what the user typed, for the report. ``lang`` is the language of the HTML report. Making one
-    with a value that cannot be carried out raises `UserError`.
+    ``keep_pictures``: the pictures of the pages are written whatever the formats. ``compare`` is an
+    earlier run's JSON report; ``single_file`` and ``pdf`` ask for the HTML report as one file, and
+    printed. ``command`` is what the user typed, for the report. ``lang`` is the language of the
+    HTML report. Making one with a value that cannot be carried out raises `UserError`.
     """
 
     targets: tuple[str, ...] = ()
@@ -79,6 +80,9 @@ class AuditOptions:
     exit_zero: bool = False
     templates: Path | None = None
     lang: str = "en"
+    compare: Path | None = None
+    single_file: bool = False
+    pdf: bool = False
     quiet: bool = False
     verbose: bool = False
     keep_pictures: bool = False
@@ -112,6 +116,9 @@ class AuditOptions:
                 f"The folder of templates {self.templates} does not exist.",
                 "Give a folder with templates named as those they replace.",
             )
+        for option, wanted in (("--single-file", self.single_file), ("--pdf", self.pdf)):
+            if wanted and "html" not in self.formats:
+                raise UserError(f"{option} is made of the HTML report.", "Add --format html.")
 
 
 def parse_viewport(text: str) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from a11yaudit.model import (
     RenderedFix,
     Unsure,
 )
-from a11yaudit.page.identity import content_key, digest, place
+from a11yaudit.page.identity import digest, identity_of, selector_place
 from a11yaudit.page.markup import before_and_after, snippet
 from a11yaudit.page.selector import selector_of
 from a11yaudit.rule import Need
@@ -113,7 +113,6 @@ def _finding(rule: Rule, verdict: Fail | Unsure, element: Element, page: Page) -
         selector=selector_of(element, page),
         html=snippet(element),
         fingerprint="",
-        cause=digest(rule.id, place(element)),
         box=element.rect,
         related=tuple(
             Related(selector_of(other, page), snippet(other, 160)) for other in verdict.related
@@ -127,12 +126,14 @@ def _finding(rule: Rule, verdict: Fail | Unsure, element: Element, page: Page) -
 def numbered(findings: Iterable[Finding], key: str) -> list[Finding]:
     """The findings with their fingerprints: rule, page, content and, between equals, order."""
     found = list(findings)
-    contents = [content_key(f.element) if f.element else f.selector for f in found]
-    marks = told_apart(
-        digest(finding.rule, key, finding.frame, content)
-        for finding, content in zip(found, contents, strict=True)
-    )
+    marks = told_apart(digest(f.rule, key, selector_place(f.frame), _identity(f)) for f in found)
     return [replace(finding, fingerprint=mark) for finding, mark in zip(found, marks, strict=True)]
+
+
+def _identity(finding: Finding) -> str:
+    if finding.element is None:
+        return selector_place(finding.selector)
+    return identity_of(finding.element)
 
 
 def told_apart(marks: Iterable[str]) -> list[str]:

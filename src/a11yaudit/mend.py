@@ -7,7 +7,7 @@ until nothing is left that a fix would cure: a second run changes nothing.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from a11yaudit.analyse import analyse
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from a11yaudit.config import AuditOptions
     from a11yaudit.editors import Asked
     from a11yaudit.fix.document import Document
+    from a11yaudit.fix.splice import Splice
     from a11yaudit.fix.trying import Tried
     from a11yaudit.fix.worksheet import Answer, RowError
     from a11yaudit.model import Finding
@@ -69,8 +70,9 @@ class Mended:
 
     ``patch`` is empty where nothing changes. ``advice`` counts the findings that need an editor's
     words and ``unasked`` those with a fix that a person should look at, where such were not asked
-    for. ``rows`` are those of a worksheet that could not be used. ``error`` says why the page was
-    left alone; ``written`` whether its file was changed.
+    for. ``changes`` are the splices that make the patch, round by round, each of the text that the
+    round before it left. ``rows`` are those of a worksheet that could not be used. ``error`` says
+    why the page was left alone; ``written`` whether its file was changed.
     """
 
     target: str
@@ -79,6 +81,7 @@ class Mended:
     left: list[Left] = field(default_factory=list)
     advice: int = 0
     unasked: int = 0
+    changes: list[tuple[Splice, ...]] = field(default_factory=list)
     rows: list[RowError] = field(default_factory=list)
     error: str = ""
     written: bool = False
@@ -116,7 +119,7 @@ def run(
     if mending.write:
         _refuse_pages_of_the_web(targets)
     browser = find_browser(options.browser)
-    wants = wants_of(options)
+    wants = _wants_of(options)
     asked: Asked = {}
     errors: list[RowError] = []
     with serving(targets, options.base) as ready:
@@ -127,6 +130,15 @@ def run(
         if ready:
             asyncio.run(_Run(mending, wants, done, asked).visit(ready, browser.path))
     return errors
+
+
+def _wants_of(options: AuditOptions) -> Wants:
+    """What to look at: all that may get worse, whatever the rules whose fixes are wanted.
+
+    Keys are tried only for such rules, as they take longest.
+    """
+    everything = wants_of(replace(options, rules=(), skip_rules=()))
+    return replace(everything, keyboard=wants_of(options).keyboard)
 
 
 def _refuse_pages_of_the_web(targets: Sequence[Target]) -> None:
@@ -175,7 +187,7 @@ class _Run:
             bench = Bench(
                 session,
                 discover(),
-                self._is_wanted,
+                lambda _: True,
                 self.wants,
                 self.mending.options.timeout,
                 local=target.file is not None,
@@ -192,9 +204,12 @@ class _Run:
             result.error = f"a11yaudit failed on this page ({type(error).__name__}: {error})."
         return result
 
-    def _is_wanted(self, rule: str) -> bool:
+    def _for_fixing(self, finding: Finding) -> Finding:
+        """The finding; without its fix where its rule was not asked for."""
         only, skipped = self.mending.options.rules, self.mending.options.skip_rules
-        return (not only or rule in only) and rule not in skipped
+        if (only and finding.rule not in only) or finding.rule in skipped:
+            return replace(finding, fix=None, fixes=())
+        return finding
 
     async def _mend(
         self, result: Mended, bench: Bench, seen: Observation, file: FileRead | None
@@ -230,12 +245,13 @@ class _Run:
         analysis = await asyncio.to_thread(analyse, seen, bench.rules, bench.wanted)
         document = old
         look = Look(tuple(analysis.findings), analysis.without_verdict)
-        keys = frozenset(rule.id for rule in bench.rules if Need.KEYBOARD in rule.needs)
+        tries_keys = bool(self.wants.keyboard)
+        keys = frozenset(r.id for r in bench.rules if tries_keys and Need.KEYBOARD in r.needs)
         for _ in range(MOST_ROUNDS):
-            findings = look.findings
+            findings = [self._for_fixing(finding) for finding in look.findings]
             tried = await try_fixes(bench, seen, document, findings, self.mending.verify)
             self._account(result, findings, tried)
-            numbers, text = _chosen(tried, document, findings)
+            numbers, text, splices = _chosen(tried, document, findings)
             if not numbers and (text == old.text or not keys & look.without_verdict):
                 break
             for number in numbers:
@@ -244,6 +260,8 @@ class _Run:
                     done = Done(cured.fingerprint, cured.rule, fix.title, fix.safety)
                     result.done.append(done)
             document = document.having(text)
+            if splices:
+                result.changes.append(splices)
             if numbers and tried.best:
                 look = tried.best.look
             else:  # nothing is left but what only keys show
@@ -267,15 +285,17 @@ class _Run:
         )
 
 
-def _chosen(tried: Tried, document: Document, findings: Sequence[Finding]) -> tuple[list[int], str]:
-    """(the fixes to put in now, by their findings' positions, the text that has them).
+def _chosen(
+    tried: Tried, document: Document, findings: Sequence[Finding]
+) -> tuple[list[int], str, tuple[Splice, ...]]:
+    """(the fixes to put in now, by their findings' positions, the text that has them, splices).
 
     That is the best copy, tried as a whole; else the good fixes that do not touch one another.
     """
     if tried.best:
-        return sorted(tried.best.numbers), tried.best.text
+        return sorted(tried.best.numbers), tried.best.text, tried.best.splices
     good = tried.verified
     planned = plan(document, [fix for number in good if (fix := findings[number].fix)])
     apart = [good[place] for place in next(iter(rounds(planned.applied)), [])]
     again = plan(document, [fix for number in apart if (fix := findings[number].fix)])
-    return [apart[one.number] for one in again.applied], again.text
+    return [apart[one.number] for one in again.applied], again.text, again.splices

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11yaudit.model import Finding, Outcome, Related
+from a11yaudit.page.identity import digest, selector_place
 from a11yaudit.page.reading import text_of
 from a11yaudit.said import say_number
 
@@ -28,12 +29,14 @@ ONE_FAULT_A_PAGE = frozenset({"region"})
 MOST_RELATED = 25
 
 
-def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+def merge(
+    evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule], key: str = ""
+) -> list[Finding]:
     """All findings, each fault once, those of both engines with both sources.
 
     An axe-core rule that one of our ``rules`` names in ``overrules`` is reported only where ours
     agrees; one named in ``axe`` is folded in where ours found the same element and stands by
-    itself elsewhere.
+    itself elsewhere. ``key`` is the page's own part of each fingerprint.
     """
     merged = list(evaluation.findings)
     axe = list(axe)
@@ -49,7 +52,7 @@ def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule])
             merged[place] = _fold(merged[place], finding)
         elif not _is_stray(finding, evaluation):
             left.append(finding)
-    for finding in gathered(left):
+    for finding in gathered(left, key):
         mine = owners.get(finding.rule, [])
         consequence = CONSEQUENCES.get(finding.rule) in failed
         if not consequence and not any(_overruled(finding, rule, evaluation) for rule in mine):
@@ -57,17 +60,24 @@ def merge(evaluation: Evaluation, axe: Iterable[Finding], rules: Iterable[Rule])
     return merged
 
 
-def gathered(axe: Iterable[Finding]) -> list[Finding]:
+def is_gathered(finding: Finding) -> bool:
+    """Whether the finding stands for all of its rule on the page, wherever the first one is."""
+    return finding.sources == ("axe",) and (
+        finding.outcome is Outcome.REVIEW or finding.rule in ONE_FAULT_A_PAGE
+    )
+
+
+def gathered(axe: Iterable[Finding], key: str = "") -> list[Finding]:
     """axe-core's findings with those that are one matter to a reader put together.
 
     What axe could not decide (contrast over pictures, most of all) is one thing to look at per
     rule, and text outside of landmarks is one fault of the page: the first place stands for all
-    and the others are related.
+    and the others are related. Such a finding stays the same one whichever place is the first.
     """
     kept: list[Finding] = []
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in axe:
-        if finding.outcome is Outcome.REVIEW or finding.rule in ONE_FAULT_A_PAGE:
+        if is_gathered(finding):
             group = groups.setdefault((finding.rule, finding.frame), [])
             if not group:
                 kept.append(finding)
@@ -75,14 +85,16 @@ def gathered(axe: Iterable[Finding]) -> list[Finding]:
         else:
             kept.append(finding)
     return [
-        _standing_for(finding, groups[finding.rule, finding.frame])
-        if finding.outcome is Outcome.REVIEW or finding.rule in ONE_FAULT_A_PAGE
+        _standing_for(finding, groups[finding.rule, finding.frame], key)
+        if is_gathered(finding)
         else finding
         for finding in kept
     ]
 
 
-def _standing_for(first: Finding, group: list[Finding]) -> Finding:
+def _standing_for(first: Finding, group: list[Finding], key: str) -> Finding:
+    frame, outcome = selector_place(first.frame), first.outcome.value
+    first = replace(first, fingerprint=digest(first.rule, key, frame, "gathered", outcome))
     others = group[1:]
     if not others:
         return first

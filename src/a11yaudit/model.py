@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeVar, cast
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterator, Mapping
 
     from a11yaudit.behaviour import Keyboard, Node
 
 T = TypeVar("T")
+
+Zone = Literal["page", "chrome", "main", "article"]
 
 
 class Severity(StrEnum):
@@ -389,11 +392,47 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a finding stands, as far as its cause depends on it.
+
+    ``part`` is what a reader calls the region ("header", "article"), ``path`` the short and
+    ``place`` the whole path of stable steps, ``number`` what stands for it in a `Signature`.
+    ``mark`` tells controls without words apart, ``value`` is what an editor may have written.
+    ``raw``: not only the words but the markup too is the editor's; ``inline``: with a style of
+    its own.
+    """
+
+    part: str
+    path: str
+    place: str
+    zone: Zone
+    number: int = 0
+    mark: str = ""
+    value: str = ""
+    raw: bool = False
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is kept of a page's structure: numbers that stand for the places on it.
+
+    ``main`` are those of its main part, ``blocks`` those of each region round it, by its name;
+    ``anchor`` is where headline and text stand. The numbers are in order, 32 bits each.
+    """
+
+    main: array[int]
+    blocks: tuple[tuple[str, array[int]], ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault at one place, from our rules, from axe-core or from both.
 
     ``states`` are the states of the page (`a11yaudit.behaviour.PageState`) in which it was seen.
     ``fix`` is what the first of ``fixes`` shows, for whoever carries it out.
+    ``cause`` is empty where it depends on the other pages of the run, as it mostly does.
     """
 
     rule: str
@@ -405,7 +444,7 @@ class Finding:
     selector: str
     html: str
     fingerprint: str
-    cause: str
+    cause: str = ""
     frame: str = ""
     box: Rect | None = None
     related: tuple[Related, ...] = ()
@@ -414,6 +453,7 @@ class Finding:
     states: tuple[str, ...] = ()
     element: Element | None = field(default=None, compare=False, repr=False)
     fix: Fix | None = field(default=None, compare=False, repr=False)
+    where: Where | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +467,7 @@ class Spot:
     html: str
     content: str
     box: Rect | None = None
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,11 +491,16 @@ class SitePicture:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SitePage:
-    """What is kept of a page: what to call it, its part of fingerprints, its pictures."""
+    """What is kept of a page: what to call it, its part of fingerprints, its pictures.
+
+    ``signature`` is its structure, ``wheres`` the places of its findings by fingerprint.
+    """
 
     target: str
     key: str
     pictures: tuple[SitePicture, ...]
+    signature: Signature | None = None
+    wheres: dict[str, Where] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

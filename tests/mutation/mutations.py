@@ -1174,6 +1174,20 @@ def _border(paragraph: Tag) -> re.Match[str] | None:
     return re.search(r"(?<=\w[.?!؟।])\s+(?=\w)", text_of(paragraph))
 
 
+@mutation("zoom-disabled", "the viewport line forbids zooming")
+def _(page: Clean, at: int) -> Tag:
+    line = page.one("meta[name='viewport']")
+    line["content"] = f"{line['content']}, user-scalable=no"
+    return line
+
+
+@mutation("zoom-disabled", "the viewport line ends the zoom where it begins")
+def _(page: Clean, at: int) -> Tag:
+    line = page.one("meta[name='viewport']")
+    line["content"] = "width=device-width,initial-scale=1,maximum-scale=1,user-scalable=0"
+    return line
+
+
 @mutation("layout-label-exposed", "the names of screen sizes for a script")
 def _(page: Clean, at: int) -> Tag:
     box = page.new(
@@ -1284,7 +1298,7 @@ def _(page: Clean, at: int) -> Tag:
 
 @mutation("focusable-but-hidden", "a menu put outside the window")
 def _(page: Clean, at: int) -> Tag:
-    page.one("nav")["style"] = AWAY
+    page.one("nav")["style"] = "position:absolute;top:-999px"
     return page.one("nav a")
 
 

@@ -1,4 +1,4 @@
-"""What the report tests share: the eleven shapes, and folders of HTML reports made from them."""
+"""What the report tests share: the shapes, and folders of HTML reports made from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The eleven shapes of report that every format is tested against, written as people would see them."""
+"""The shapes of report that every format is tested against, written as people would see them."""
 
 from __future__ import annotations
 
@@ -314,8 +314,10 @@ def report(*pages: Json, **more: Any) -> Json:
             "causes": 0,
             "gate": "incomplete" if errors or not pages else "failed" if certain else "passed",
         },
+        "compared": None,
         "rules": {f["rule"]: RULES[f["rule"]] for f in found if f["rule"] in RULES},
         "causes": [],
+        "templates": [],
         "pages": list(pages),
     }
     return {**made, **more}
@@ -823,8 +825,53 @@ def mixed() -> Json:
             "findings": 3,
             "pages": 2,
             "example": "alt-is-filename-img",
+            "template": "t1",
+            "templates": 1,
+            "part": "article",
+            "place": "main > article > figure",
         },
     ]
+    made["templates"] = [{"id": "t1", "label": "/news/*", "pages": 5}]
+    bylines = [
+        (["Mara Quill"], "Harbour", "2026-03-01"),
+        (["Mara Quill", "Owen Tarrow"], "City", "2026-03-08T10:00:00+01:00"),
+        (["ليلى حداد"], "ثقافة", "2026-02-11"),
+        (["K. Brandt"], "Stadt", None),
+        ([], None, None),
+    ]
+    for one, (names, section, day) in zip(made["pages"], bylines, strict=False):
+        one |= {"byline": names, "section": section, "published": day}
+    return made
+
+
+def compared() -> Json:
+    """The mixed run after an earlier one: half of its findings were known."""
+    made = mixed()
+    for each in made["pages"]:
+        for number, one in enumerate(each["findings"]):
+            one["baseline"] = "known" if number % 2 else "new"
+    faults = [f for p in made["pages"] for f in p["findings"] if f["outcome"] == "fail"]
+    made["compared"] = {
+        "run": "run-0",
+        "started": "2026-03-02T14:05:00+00:00",
+        "pages": 4,
+        "new": sum(f["baseline"] == "new" for f in faults),
+        "known": sum(f["baseline"] == "known" for f in faults),
+        "moved": 1,
+        "fixed": [
+            {
+                "target": "https://news.example/storm",
+                "rule": "heading-fake",
+                "severity": "moderate",
+                "message": "“More” looks like a heading.",
+                "fingerprint": "gone-1",
+            }
+        ],
+        "only_now": [{"target": "https://news.example/sakura", "reason": "missing"}],
+        "only_earlier": [{"target": "https://news.example/gone", "reason": "error"}],
+        "rules": ["tabindex"],
+        "settings": ["viewport"],
+    }
     return made
 
 
@@ -946,9 +993,43 @@ def hostile() -> Json:
             ],
         ),
     )
+    everything |= {
+        "byline": [HOSTILE, "x" * 5_000, SCRIPT, "javascript:alert(10)"],
+        "section": HOSTILE,
+        "published": HOSTILE,
+    }
+    bad |= {"cause": "bad", "baseline": "new"}
+    unknown |= {"cause": "bad", "baseline": None}
+    cause = {
+        "id": "bad",
+        "rule": "alt-is-filename",
+        "owner": "template",
+        "label": HOSTILE,
+        "findings": 2,
+        "pages": 1,
+        "example": None,
+        "action": HOSTILE,
+        "template": HOSTILE,
+        "place": HOSTILE,
+    }
+    gone = dict.fromkeys(("target", "rule", "severity", "message", "fingerprint"), HOSTILE)
+    changes = {
+        "started": HOSTILE,
+        "pages": 1,
+        "new": 1,
+        "known": 1,
+        "fixed": [gone],
+        "only_now": [{"target": HOSTILE, "reason": "missing"}],
+        "only_earlier": [{"target": HOSTILE, "reason": "error"}],
+        "rules": [HOSTILE],
+        "settings": [HOSTILE],
+    }
     return report(
         everything,
         failed("gone", "internal", HOSTILE) | {"url": HOSTILE},
+        causes=[cause],
+        templates=[{"id": HOSTILE, "label": HOSTILE, "pages": 1}],
+        compared=changes,
         rules={
             "alt-is-filename": {
                 **RULES["alt-is-filename"],
@@ -1011,6 +1092,7 @@ SHAPES = {
     "findings": findings,
     "error": error,
     "mixed": mixed,
+    "compared": compared,
     "rtl": rtl,
     "huge": huge,
     "hostile": hostile,

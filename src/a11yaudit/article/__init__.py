@@ -1,5 +1,6 @@
 """The article inventory: facts about an article page, and no verdicts."""
 
+from a11yaudit.article.byline import Byline, byline_of
 from a11yaudit.article.headline import article_scope
 from a11yaudit.article.inventory import article_of
 from a11yaudit.article.parts import (
@@ -22,6 +23,7 @@ __all__ = [
     "AltStatus",
     "Article",
     "ArticleImage",
+    "Byline",
     "Caption",
     "FauxHeading",
     "Heading",
@@ -33,5 +35,6 @@ __all__ = [
     "article_of",
     "article_scope",
     "article_start",
+    "byline_of",
     "links_to_try",
 ]

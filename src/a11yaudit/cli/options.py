@@ -122,6 +122,20 @@ Lang = Annotated[
         metavar="CODE",
     ),
 ]
+Compare = Annotated[
+    Path | None,
+    _option(
+        "Output",
+        "An earlier run's report.json: says what is new, fixed and still there.",
+        "--compare",
+        metavar="REPORT",
+    ),
+]
+SingleFile = Annotated[
+    bool,
+    _option("Output", "The HTML report also as one file, to be sent by e-mail.", "--single-file"),
+]
+Pdf = Annotated[bool, _option("Output", "The HTML report also as a PDF, to be printed.", "--pdf")]
 Quiet = Annotated[bool, _option("Output", "Only results and errors.", "--quiet", "-q")]
 Verbose = Annotated[
     bool, _option("Output", "Say how long pages and their steps took.", "--verbose", "-v")

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 
     from a11yaudit.fix.apply import Plan
     from a11yaudit.fix.document import Document
+    from a11yaudit.fix.splice import Splice
     from a11yaudit.fix.verify import Judgement
     from a11yaudit.model import Finding
 
 MOST_LOOKS = 8
+MOST_CONTROLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,15 @@ class LookAt(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of the page: the fixes in it, by their findings' positions, and what was found."""
+    """A copy of the page: the fixes in it, by their findings' positions, and what was found.
+
+    ``splices`` of the document's text made its own.
+    """
 
     numbers: frozenset[int]
     text: str
     look: Look
+    splices: tuple[Splice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ class _Trying:
     results: dict[int, Result] = field(default_factory=dict)
     looks: int = 0
     _before: list[Mark] = field(default_factory=list)
-    _controlled: bool = False
+    _controls: int = 0
     _copies: list[Copy] = field(default_factory=list)
 
     async def run(self) -> None:
@@ -205,11 +211,10 @@ class _Trying:
         except PageError:
             self.results |= not_loaded(trials)
             return [clashing] if clashing else []
-        self._copies.append(Copy(frozenset(t.number for t in trials), planned.text, look))
+        look = await self._steady(trials, look, planned)
+        inside = frozenset(trial.number for trial in trials)
+        self._copies.append(Copy(inside, planned.text, look, planned.splices))
         judgement = self._judge(trials, look, planned)
-        if not self._controlled and self._is_suspicious(judgement, look, planned):
-            await self._control()
-            judgement = self._judge(trials, look, planned)
         self.results |= judgement.results
         return [*judgement.again, *([clashing] if clashing else [])]
 
@@ -217,26 +222,52 @@ class _Trying:
         after = marks_of(look, Shift(planned.splices))
         return judge(trials, self._before, after, look.without_verdict, family_of)
 
-    def _is_suspicious(self, judgement: Judgement, look: Look, planned: Plan) -> bool:
-        """Whether something new counts that a script made, which may come and go by itself."""
-        worse = (r.verification is Verification.REGRESSED for r in judgement.results.values())
-        if not judgement.again and not any(worse):
-            return False
-        after = marks_of(look, Shift(planned.splices))
-        return any(
-            mark.near is None and not any(mark.is_same(known) for known in self._before)
-            for mark in after
+    async def _steady(self, trials: Sequence[Trial], look: Look, planned: Plan) -> Look:
+        """The look without what came by itself: an advertisement, a carousel's next picture.
+
+        What is new where no fix touches anything must be there when the same copy is looked at
+        once more, and not when the page as it was is.
+        """
+        shift = Shift(planned.splices)
+        if self._strays(trials, look, shift):
+            again = await self._second_look(planned.text, [t.finding.rule for t in trials])
+            look = self._in_both(trials, look, again, shift) if again else look
+        while self._controls < MOST_CONTROLS and self._strays(trials, look, shift):
+            self._controls += 1
+            control = await self._second_look(self.document.text, [])
+            seen = marks_of(control, Shift(())) if control else []
+            self._before += [m for m in seen if not any(m.is_same(known) for known in self._before)]
+        return look
+
+    def _strays(self, trials: Sequence[Trial], look: Look, shift: Shift) -> list[Mark]:
+        """What is certain and new, where none of these fixes touches anything."""
+        return [mark for mark in marks_of(look, shift) if self._is_stray(trials, mark)]
+
+    def _is_stray(self, trials: Sequence[Trial], mark: Mark) -> bool:
+        return (
+            mark.certain
+            and not any(mark.is_same(known) for known in self._before)
+            and not any(t.touches_place(mark.at) or t.touches_place(mark.near) for t in trials)
         )
 
-    async def _control(self) -> None:
-        """Look at the page as it is once more: what comes by itself is nobody's doing."""
-        self._controlled = True
+    def _in_both(self, trials: Sequence[Trial], one: Look, other: Look, shift: Shift) -> Look:
+        """The first look, less the strays that the second does not have."""
+        seen = marks_of(other, shift)
+        kept = [
+            finding
+            for finding, mark in zip(one.findings, marks_of(one, shift), strict=True)
+            if not self._is_stray(trials, mark) or any(mark.is_same(there) for there in seen)
+        ]
+        return Look(tuple(kept), one.without_verdict)
+
+    async def _second_look(self, text: str, rules: Sequence[str]) -> Look | None:
+        """A look that may be spared: None where there are no more, or the page does not load."""
+        if self.looks >= MOST_LOOKS:
+            return None
         try:
-            look = await self._look(self.document.text, [])
+            return await self._look(text, rules)
         except PageError:
-            return
-        again = marks_of(look, Shift(()))
-        self._before += [m for m in again if not any(m.is_same(known) for known in self._before)]
+            return None
 
     async def _look(self, text: str, rules: Sequence[str]) -> Look:
         self.looks += 1

@@ -70,7 +70,9 @@ def _visit(  # noqa: PLR0917 (the walk's own state)
     drafts.append(draft)
     if tag.name in ("script", "style", "template", "noscript"):
         keep = tag.name == "noscript" or "ld+json" in attrs.get("type", "")
-        draft.children = [tag.decode_contents() if tag.name == "noscript" else tag.get_text()]
+        # `get_text` finds nothing in a script that this parser read.
+        text = "".join(child for child in tag.contents if isinstance(child, NavigableString))
+        draft.children = [tag.decode_contents() if tag.name == "noscript" else text]
         draft.children = draft.children if keep else []
         return
     children = draft.children if depth < DEEPEST else sink

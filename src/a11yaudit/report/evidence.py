@@ -220,3 +220,14 @@ def _cut(whole: Image.Image, width: float, area: Area, scale: float, quality: in
     file = io.BytesIO()
     made.save(file, FORMAT, quality=quality, method=EFFORT)
     return file.getvalue()
+
+
+def as_jpeg(data: bytes) -> bytes:
+    """The picture as a JPEG; bytes that are no picture come back as they are."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            made = io.BytesIO()
+            picture.convert("RGB").save(made, "JPEG", quality=75, optimize=True)
+    except (UnidentifiedImageError, OSError):
+        return data
+    return made.getvalue()

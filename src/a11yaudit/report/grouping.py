@@ -179,7 +179,8 @@ def baseline(report: Json) -> dict[str, int] | None:
     summary = report.get("summary") or {}
     numbers = {name: int(summary.get(name) or 0) for name in ("new", "known", "fixed")}
     compared = (
-        numbers["known"]
+        report.get("compared")
+        or numbers["known"]
         or numbers["fixed"]
         or any(
             finding.get("baseline")

@@ -20,12 +20,11 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
 )
 from markupsafe import Markup
 
 from a11yaudit.errors import UserError
-from a11yaudit.report import words
+from a11yaudit.report import single_file, template_faults, words
 from a11yaudit.report.grouping import encodable, report_file
 from a11yaudit.report.index_view import index_view
 from a11yaudit.report.marking import Marking
@@ -50,9 +49,12 @@ class HtmlReport:
     """
 
     def __init__(self, folder: Path, overrides: Path | None = None, lang: str = "en") -> None:
-        """Load templates and catalogue; `UserError` says which folder or language is missing."""
+        """Load templates and catalogue; `UserError` says what is missing or broken."""
         self.folder = folder
         self._environment = environment(overrides, language(lang))
+        self._overrides = overrides
+        if overrides is not None:
+            template_faults.check(self._environment, overrides)
 
     def write_page(self, page: Json, rules: Json, report_head: Json) -> Path:
         """Write one page's report and say where; ``report_head`` holds ``tool`` and ``run``."""
@@ -65,14 +67,31 @@ class HtmlReport:
         view = index_view(report, self.folder)
         return self._write("index.html", "index.html", view=view, report=report, head=_head(report))
 
+    def write_single(self, report: Json, *, printed: bool = False) -> Path:
+        """Write all that is in the folder as one file, and say where.
+
+        The page reports and the index must have been written. ``printed`` makes another file,
+        with pictures as a PDF takes them.
+        """
+        parts, pictures = single_file.parts(report, self.folder, jpeg=printed)
+        name = single_file.PRINTED if printed else single_file.FILE
+        values = {"report": report, "head": _head(report), "pictures": pictures.data()}
+        frames = {
+            name: Markup("\n").join(Markup(text) for text in _apart(texts))  # noqa: S704 (our own)
+            for name, texts in (
+                ("style", [part.style for part in parts]),
+                ("script", [part.script for part in parts]),
+            )
+        }
+        return self._write(name, "single.html", parts=parts, **frames, **values)
+
     def _write(self, file: str, template: str, **values: object) -> Path:
         try:
             text = self._environment.get_template(template).render(**values)
-        except TemplateError as error:
-            raise UserError(
-                f"The report template {template} cannot be used: {error}.",
-                "Compare it with the built-in template of the same name.",
-            ) from error
+        except Exception as error:
+            if not template_faults.is_theirs(error, self._overrides):
+                raise
+            raise template_faults.told(error, template, self._overrides) from error
         path = self.folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_CONTROLS.sub("", encodable(text)), encoding="utf-8", newline="\n")
@@ -177,6 +196,15 @@ def web_address(text: object) -> str:
 def pixels(length: float) -> str:
     """A length as SVG takes it: at most one decimal."""
     return f"{length:.1f}".removesuffix(".0")
+
+
+def _apart(texts: list[str]) -> list[str]:
+    """The texts without those that another one holds already."""
+    kept: list[str] = []
+    for text in sorted(dict.fromkeys(texts), key=len, reverse=True):
+        if not any(text in longer for longer in kept):
+            kept.append(text)
+    return kept
 
 
 def _head(report: Json) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from a11yaudit.rules._skip_use import works
 from a11yaudit.said import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from a11yaudit.article import Article, ArticleImage, SkipLink
     from a11yaudit.model import Element, Finding, Page, Rect
@@ -154,7 +154,7 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
     return {
         "id": f"{finding.fingerprint}-{number}",
         "fingerprint": finding.fingerprint,
-        "cause": finding.cause,
+        "cause": finding.cause or None,
         "rule": finding.rule,
         "sources": list(finding.sources),
         "outcome": finding.outcome.value,
@@ -162,6 +162,8 @@ def finding_view(finding: Finding, number: int, group: str) -> dict[str, Any]:
         "wcag": list(finding.wcag),
         "message": finding.message,
         "selector": finding.selector,
+        "part": finding.where.part if finding.where else None,
+        "place": finding.where.path if finding.where else None,
         "frame": finding.frame or None,
         "html": finding.html,
         "box": box(finding.box),
@@ -211,7 +213,9 @@ def direction_of(page: Page) -> str:
     return article_of(page).root.style.direction
 
 
-def summary_of(pages: list[dict[str, Any]], causes: int, gate: str) -> dict[str, Any]:
+def summary_of(
+    pages: list[dict[str, Any]], causes: Sequence[Mapping[str, Any]], gate: str
+) -> dict[str, Any]:
     """The run's numbers; faults only, what a person should look at is counted apart."""
     failed = [f for page in pages for f in page["findings"] if f["outcome"] == Outcome.FAIL.value]
     reviews = sum(len(page["findings"]) for page in pages) - len(failed)
@@ -226,40 +230,14 @@ def summary_of(pages: list[dict[str, Any]], causes: int, gate: str) -> dict[str,
         "new": len(failed),
         "known": 0,
         "fixed": 0,
-        "causes": causes,
+        "causes": len(causes),
+        "template_causes": sum(cause["owner"] == "template" for cause in causes),
         "gate": gate,
     }
 
 
-def causes_of(
-    pages: list[dict[str, Any]], rules: Mapping[str, Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """Findings of one rule at one place of the template, the most frequent first."""
-    groups: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for page in pages:
-        for finding in page["findings"]:
-            groups.setdefault(finding["cause"], []).append((page["target"], finding))
-    found = []
-    for ident, members in groups.items():
-        targets = {target for target, _ in members}
-        rule = members[0][1]["rule"]
-        found.append(
-            {
-                "id": ident,
-                "rule": rule,
-                "owner": "template" if len(targets) > 1 else "content",
-                "label": rules.get(rule, {}).get("title", rule),
-                "findings": len(members),
-                "pages": len(targets),
-                "example": members[0][1]["id"],
-            }
-        )
-    return sorted(found, key=lambda cause: (-cause["pages"], -cause["findings"], cause["id"]))
-
-
 __all__ = [
     "article_view",
-    "causes_of",
     "direction_of",
     "finding_view",
     "rule_view",

@@ -109,8 +109,19 @@ def _plain_words(text: str) -> int:
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """An editor's words are needed, in the right language."""
+    """An editor's words are needed; where readers may understand these, the right voice will do."""
     voice = name_of(tag_of(element, page))
+    found = _foreign(element, page)
+    if found and not found.other_letters:
+        return Fix(
+            say(
+                "Let it be read with the voice for {other}. Better still: write it in {language}.",
+                other=name_of(found.lang),
+                language=voice,
+            ),
+            Safety.REVIEW,
+            (SetAttribute(element, "lang", found.lang),),
+        )
     return Fix(
         say(
             "Write the alt text in {language}. If the words are wanted as they are, add their "
@@ -175,6 +186,8 @@ RULE = Rule(
             _page("de", _GERMAN, _img("Two people share an umbrella while they wait for the bus")),
             "img",
             "the same letters: a person must look",
+            fixed='<img src="rain.jpg" alt="Two people share an umbrella while they wait for the '
+            'bus" lang="en">',
             outcome="review",
         ),
         Good(_page("ru", _RUSSIAN, _img("Двое идут под одним зонтом")), "in the page's language"),

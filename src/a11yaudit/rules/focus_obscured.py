@@ -105,8 +105,13 @@ def fix(element: Element, page: Page) -> Fix | None:
         return None
     if all(held_of(at(stop)) for stop in found[1]):
         return None
-    above = _is_at_top(element, bar, page)
-    rule = f"html {{ scroll-padding-{'top' if above else 'bottom'}: {round(bar.rect.h) + 8}px }}"
+    height = round(bar.rect.h)
+    if _is_at_top(element, bar, page):
+        rule = f"html {{ scroll-padding-top: {height + 8}px }}"
+    else:
+        rule = f"html {{ scroll-padding-bottom: {height + 8}px }}"
+        if bar.style.position == "fixed":  # at the end of the page nothing scrolls any further
+            rule += f" body {{ padding-bottom: {height}px }}"
     return Fix(
         say("Keep as much room free when the page scrolls as the bar takes."),
         Safety.REVIEW,
@@ -222,7 +227,7 @@ RULE = Rule(
             "main a",
             "a bar at the lower edge",
             fixed="<head><title>Rain</title><style></style><style>html { scroll-padding-bottom: "
-            "308px }</style></head>",
+            "308px } body { padding-bottom: 300px }</style></head>",
         ),
         Bad(
             _page(

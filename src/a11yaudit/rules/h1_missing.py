@@ -27,11 +27,12 @@ from typing import TYPE_CHECKING
 from a11yaudit.article import article_of
 from a11yaudit.article.headline import TITLE_PARTS, declared_titles
 from a11yaudit.model import Fail, Fix, Insert, Pass, Safety, Severity
+from a11yaudit.page.names import role_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import headline
 from a11yaudit.said import say
-from a11yaudit.text.norm import units
+from a11yaudit.text.norm import norm, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from a11yaudit.model import Element, Page, Verdict
 
 SHORTEST_ARTICLE = 300
+SITE_NAME = "og:site_name"
 BARE = frozenset("ul ol dl table tbody tr".split())
 
 
@@ -68,17 +70,29 @@ def fix(element: Element, page: Page) -> Fix | None:
     del element
     article = article_of(page)
     place = article.body[0]
-    while place is not article.root and place.parent and place.parent is not article.root:
+    while place.parent and not (place is article.root or _holds_text(place.parent, article.root)):
         place = place.parent
     titles = declared_titles(page)
     if not titles or (place.parent and place.parent.tag in BARE):
         return None
-    title = max(TITLE_PARTS.split(titles[0]), key=units)
+    title = _without_site(titles[0], page)
     return Fix(
         say("Put the title that the page declares over its text, as h1."),
         Safety.REVIEW,
         (Insert(place, "before", f"<h1>{escape(title, quote=False)}</h1>"),),
     )
+
+
+def _holds_text(element: Element, root: Element) -> bool:
+    """Whether an h1 may stand in it as the first thing that is read of the article."""
+    return element is root or role_of(element) in ("main", "article")
+
+
+def _without_site(title: str, page: Page) -> str:
+    """The title's first part that is not the site's name."""
+    sites = {norm(m.get("content")) for m in page.find("meta") if m.get("property") == SITE_NAME}
+    parts = [part for part in TITLE_PARTS.split(title) if part.strip()]
+    return next((part for part in parts if norm(part) not in sites), title)
 
 
 _STORY = (
@@ -101,6 +115,14 @@ RULE = Rule(
             f"<title>Umbrellas | The Lund Post</title><div>{_STORY}</div>",
             "body",
             "only the title names the page",
+            fixed=f"<div><h1>Umbrellas</h1>{_STORY}</div>",
+        ),
+        Bad(
+            '<title>Rain post | Schirme</title><meta property="og:site_name" content="Rain Post">'
+            f"<div>{_STORY}</div>",
+            "body",
+            "the site's name comes first",
+            fixed=f"<div><h1>Schirme</h1>{_STORY}</div>",
         ),
         Bad(
             '<title>Umbrellas | The Lund Post</title><meta property="og:title" content="Umbrellas">'

@@ -25,7 +25,17 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
 from a11yaudit.article.skiplinks import fragment_of
-from a11yaudit.model import Fail, Fix, Pass, RemoveAttribute, RenameElement, Safety, Severity
+from a11yaudit.model import (
+    Fail,
+    Fix,
+    Pass,
+    RemoveAttribute,
+    RemoveElement,
+    RenameElement,
+    Safety,
+    SetAttribute,
+    Severity,
+)
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._headings import OVERRIDING, headline
@@ -69,23 +79,43 @@ def check(element: Element, page: Page) -> Verdict:
 
 def _links_under(element: Element, page: Page) -> list[Element]:
     """The in-page links that are all that stands with the heading in its box, or nothing."""
+    box = _box_of(element)
+    if box is None:
+        return []
+    links = [a for a in box.find("a") if a.exposed and text_of(a) and a.has("href")]
+    told = "".join((text_of(element), *map(text_of, links))).replace(" ", "")
+    only = text_of(box).replace(" ", "") == told
+    return links if only and all(fragment_of(a, page) is not None for a in links) else []
+
+
+def _box_of(element: Element) -> Element | None:
+    """The nearest box that holds more than the heading."""
     said = norm(text_of(element))
     for up in list(element.ancestors())[:HIGHEST]:
-        if up.tag in ("body", "html") or norm(text_of(up)) == said:
-            continue
-        links = [a for a in up.find("a") if a.exposed and text_of(a) and a.has("href")]
-        told = "".join((text_of(element), *map(text_of, links))).replace(" ", "")
-        only = text_of(up).replace(" ", "") == told
-        return links if only and all(fragment_of(a, page) is not None for a in links) else []
-    return []
+        if up.tag not in ("body", "html") and norm(text_of(up)) != said:
+            return up
+    return None
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """The same words as a paragraph."""
+    """Its words name the links' box as a region; where there is no box for that, a paragraph."""
     del page
-    edits: list[Edit] = [RenameElement(element, "p")] if element.tag != "div" else []
+    box = _box_of(element)
+    named = box is not None and (box.has("aria-label") or box.has("aria-labelledby"))
+    if box is not None and not named and (box.tag == "nav" or _is_plain(box)):
+        edits: list[Edit] = [RemoveElement(element)]
+        if box.tag != "nav":
+            edits.append(SetAttribute(box, "role", "navigation"))
+        edits.append(SetAttribute(box, "aria-label", text_of(element)))
+        title = say("Let its words name the links as a navigation region.")
+        return Fix(title, Safety.REVIEW, tuple(edits), show=box)
+    edits = [RenameElement(element, "p")] if element.tag != "div" else []
     edits += [RemoveAttribute(element, name) for name in OVERRIDING if element.has(name)]
     return Fix(say("Make it a plain paragraph."), Safety.REVIEW, tuple(edits), show=element)
+
+
+def _is_plain(box: Element) -> bool:
+    return box.tag in ("div", "section") and not box.has("role")
 
 
 _AWAY = "position:absolute;left:-9999px"
@@ -107,7 +137,8 @@ RULE = Rule(
             f"content</a></li></ul></div>{_STORY}",
             "h2",
             "over a skip link",
-            fixed=f'<p style="{_AWAY}">Accessibility links</p>',
+            fixed='<div role="navigation" aria-label="Accessibility links"><ul><li><a href="#m">'
+            "Skip to main content</a></li></ul></div>",
         ),
         Bad(
             f'<nav><h2 style="{_AWAY}">Sprungmarken</h2><a href="#m">Zum Inhalt</a></nav>{_STORY}',
@@ -119,7 +150,7 @@ RULE = Rule(
             f'<a href="#m">إلى المحتوى</a></div>{_STORY}',
             'div[role="heading"]',
             "a heading by role",
-            fixed=f'<div style="{_AWAY}">روابط</div>',
+            fixed='<div role="navigation" aria-label="روابط"><a href="#m">إلى المحتوى</a></div>',
         ),
         Good(
             f'<nav><h2>Contents</h2><a href="#m">Umbrellas</a></nav>{_STORY}',

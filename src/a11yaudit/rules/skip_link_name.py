@@ -23,6 +23,7 @@ References
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from a11yaudit.article.language import article_language, article_script
 from a11yaudit.model import Fail, Fix, Pass, ReplaceText, Safety, SetAttribute, Severity, Unsure
@@ -30,7 +31,7 @@ from a11yaudit.page.names import name_of
 from a11yaudit.page.reading import text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.rules._pictures import quote
-from a11yaudit.rules._skip_links import usable_skip_links
+from a11yaudit.rules._skip_links import main_or_article, usable_skip_links
 from a11yaudit.said import say, say_language
 from a11yaudit.text.lexicon import languages, lexicon
 from a11yaudit.text.norm import norm
@@ -118,10 +119,11 @@ def _opens(text: str, lang: str) -> bool:
 
 
 def fix(element: Element, page: Page) -> Fix:
-    """An editor's words are needed, or those of the language where we know them."""
-    lex = lexicon(page.lang)
-
-    words = "[where the link leads]"
+    """The usual words of the page's language where the link leads to main, else an editor's."""
+    lex = lexicon(page.lang, article_script(page))
+    usual = lex.skip_text if lex and _leads_to_main(element, page) else ""
+    words = usual or "[where the link leads]"
+    safety = Safety.REVIEW if usual else Safety.ADVICE
     old = text_of(element)
     own = [c for c in element.children if isinstance(c, str) and c.strip()]
     title = say("Say in the page's language where the link leads.")
@@ -131,8 +133,14 @@ def fix(element: Element, page: Page) -> Fix:
             language=say_language(lex.lang, lex.name),
         )
     if element.has("aria-label") or not (old and len(own) == 1):
-        return Fix(title, Safety.ADVICE, (SetAttribute(element, "aria-label", words),))
-    return Fix(title, Safety.ADVICE, (ReplaceText(element, own[0].strip(), words),))
+        return Fix(title, safety, (SetAttribute(element, "aria-label", words),))
+    return Fix(title, safety, (ReplaceText(element, own[0].strip(), words),))
+
+
+def _leads_to_main(element: Element, page: Page) -> bool:
+    target = page.by_id(unquote(element.get("href").rpartition("#")[2]))
+    main = main_or_article(page)
+    return target is not None and main is not None and target.within(main)
 
 
 _RUSSIAN = (
@@ -166,13 +174,13 @@ RULE = Rule(
             _page("de", ""),
             ".skip-link",
             "no text",
-            fixed='<a class="skip-link" href="#main" aria-label="[where the link leads]"></a>',
+            fixed='<a class="skip-link" href="#main" aria-label="Zum Inhalt springen"></a>',
         ),
         Bad(
             _page("ru", "Skip to content", _RUSSIAN),
             ".skip-link",
             "Latin letters on a Russian page",
-            fixed='<a class="skip-link" href="#main">[where the link leads]</a>',
+            fixed='<a class="skip-link" href="#main">Перейти к содержанию</a>',
         ),
         Bad(
             _page("de", "Skip to content"),
@@ -182,6 +190,12 @@ RULE = Rule(
         ),
         Bad(
             _page("de", "Hier klicken"), ".skip-link", "words that name no place", outcome="review"
+        ),
+        Bad(
+            _page("de", "").replace('id="main"', 'id="top"').replace("<nav>", '<nav id="main">'),
+            ".skip-link",
+            "no text, and it leads to the menu",
+            fixed='<a class="skip-link" href="#main" aria-label="[where the link leads]"></a>',
         ),
         Good(_page("de", "Zum Inhalt springen"), "names the place"),
         Good(_page("de", "Hauptnavigation"), "the place alone"),

@@ -78,6 +78,7 @@ def _finding(rule: Rule, sighting: Sighting) -> Finding:
         fingerprint="",
         cause=digest(rule.id, sighting.about),
         box=spot.box,
+        where=spot.where and replace(spot.where, value=sighting.about),
         related=tuple(
             Related(other.selector, other.html, page.target)
             for page, other in sighting.others[:MOST_RELATED]

@@ -13,6 +13,7 @@ from a11yaudit.page.selector import selector_of
 from a11yaudit.rules._alt_faults import fault_of
 from a11yaudit.rules._captions import SURE
 from a11yaudit.rules._pictures import link_of, spoken_article_images
+from a11yaudit.site.where import spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -71,7 +72,13 @@ def _speaks(image: ArticleImage, page: Page) -> bool:
 
 
 def _spot(element: Element, page: Page) -> Spot:
-    return Spot(selector_of(element, page), snippet(element), content_key(element), element.rect)
+    return Spot(
+        selector_of(element, page),
+        snippet(element),
+        content_key(element),
+        element.rect,
+        spot_of(element, page),
+    )
 
 
 def _address(src: str) -> str:
