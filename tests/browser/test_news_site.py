@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from a11yaudit.browser.find import launch_args
 from a11yaudit.report.html import HtmlReport
+from a11yaudit.report.view import rule_view
+from a11yaudit.rule import discover
 from a11yaudit.targets import SiteServer
 
 if TYPE_CHECKING:
@@ -51,9 +53,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
 def test_our_own_audit_finds_no_fault_in_either_face_of_the_reports(
     pages: dict[str, dict[str, Any]], tmp_path: Path
 ) -> None:
-    report = HtmlReport(tmp_path)
+    report, rules = HtmlReport(tmp_path), {rule.id: rule_view(rule) for rule in discover()}
     for name in ("articles/harbour.html", "articles/tenmondai.html"):
-        file = report.write_page(pages[name], {}, {})
+        file = report.write_page(pages[name], rules, {})
         switched = file.read_text(encoding="utf-8").replace(*EDITOR).replace(*DEVELOPER)
         file.with_stem(f"{file.stem}-developer").write_text(switched, encoding="utf-8")
     command = [sys.executable, "-m", "a11yaudit", "audit", str(tmp_path / "pages")]
