@@ -299,7 +299,8 @@ def check_file(case: Case, written: bytes) -> None:
 
 def put_in(text: str, splices: Sequence[Splice]) -> str:
     """The text with the splices in it, by other code than the tool's own: from the end."""
-    for one in sorted(splices, key=lambda one: one.key, reverse=True):
+    ordered = sorted(splices, key=lambda one: one.key)  # those of equal keys in their order
+    for one in ordered[::-1]:
         text = text[: one.start] + one.new + text[one.end :]
     return text
 

@@ -94,7 +94,7 @@ def php(html: str) -> str:
     """PHP that nobody has run."""
     html = html.replace("<body>", "<body>\n<?php include 'parts/bar.php'; ?>", 1)
     html = re.sub(r"<h2", "<?= $ad->before_heading ?><h2", html, count=2)
-    return "<?php /* article.php: <p>one story</p> */ ?>\n" + html
+    return "<?php require 'top.php'; ?>\n" + html
 
 
 def jinja(html: str) -> str:
