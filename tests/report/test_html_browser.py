@@ -204,7 +204,7 @@ def test_a_link_to_what_the_face_hides_or_a_fold_holds_shows_it(visit):
 
 def test_the_transcript_is_read_before_and_after_the_fixes(visit):
     page, _ = visit("mixed", "pages/storm.html", **LOOKS["light"])
-    page.locator(".heard").get_by_text("After the fixes").click()
+    page.locator(".hearing").get_by_text("After the fixes").click()
     script = page.locator("ol.script")
     assert RESCUE in script.inner_text()
     assert "heard twice" not in script.inner_text()
