@@ -228,4 +228,6 @@ class _AsTheyStand(HTMLFormatter):
 
 def written(draft: Draft) -> str:
     """The page's HTML."""
-    return draft.soup.decode(formatter=_AsTheyStand(entity_substitution=EntitySubstitution.substitute_xml))
+    return draft.soup.decode(
+        formatter=_AsTheyStand(entity_substitution=EntitySubstitution.substitute_xml)
+    )
