@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection
 
 from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
 from bs4.formatter import HTMLFormatter
 
 Edit = Callable[["Draft", random.Random], bool]
@@ -227,4 +228,6 @@ class _AsTheyStand(HTMLFormatter):
 
 def written(draft: Draft) -> str:
     """The page's HTML."""
-    return draft.soup.decode(formatter=_AsTheyStand(HTMLFormatter.HTML))
+    return draft.soup.decode(
+        formatter=_AsTheyStand(entity_substitution=EntitySubstitution.substitute_xml)
+    )

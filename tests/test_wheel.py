@@ -116,7 +116,7 @@ page = {"target": "x.html", "url": "", "status": "error", "http_status": None, "
         "error": {"kind": "timeout", "message": "It took too long."}, "lang": None,
         "detected_lang": None, "direction": None, "duration_ms": 0, "picture": None,
         "report_file": "pages/001-x.html", "article": None, "findings": []}
-summary = summary_of([page], 0, "incomplete")
+summary = summary_of([page], [], "incomplete")
 report = {"schema_version": "1.0", **head, "summary": summary, "causes": [], "rules": {},
           "pages": [page]}
 html = HtmlReport(Path(sys.argv[1]), None)
