@@ -16,6 +16,7 @@ from a11yaudit.behaviour import Node
 from a11yaudit.model import Page
 from a11yaudit.page.static import parse, select
 from a11yaudit.page.tree import ROLES, computed_tree, decode_tree
+from a11yaudit.report.after import put_after
 from a11yaudit.report.schema import schema
 from a11yaudit.report.view import article_view
 
@@ -280,6 +281,7 @@ def test_the_report_tells_every_fact_of_a_line() -> None:
     )
     assert article_of(page).root.tag == "article"
     told = article_view(page, [], {})["transcript"]
+    put_after(told, article_of(page).transcript, {})
     assert set(told[0]) == set(schema()["$defs"]["transcript_item"]["properties"])
     assert told[0]["level"] == 1
     assert told[1]["links"][0]["text"] == "this"
@@ -296,4 +298,5 @@ def test_the_report_tells_every_fact_of_a_line() -> None:
         "words_again": 6,
         "seconds_again": 2.3,
         "links": [],
+        "after": None,
     }

@@ -1304,7 +1304,7 @@ def _(page: Clean, at: int) -> Tag:
 
 @mutation("focusable-but-hidden", "a transparent link")
 def _(page: Clean, at: int) -> Tag:
-    link = page.soup.select("footer a")[-1]
+    link = page.soup.select("nav a")[-1]
     link["style"] = "opacity:0"
     return link
 

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from shapes import RESCUE
 
 pytestmark = pytest.mark.browser
@@ -161,13 +161,13 @@ def test_without_scripts_the_switch_works_and_there_are_no_dead_buttons(visit):
 def test_text_and_code_are_copied_and_that_is_said(visit):
     page, trouble = visit("mixed", "pages/storm.html", permissions=PASTE, **LOOKS["light"])
     page.locator(".suggestion button").click()
-    page.wait_for_function("document.getElementById('said').textContent == 'Copied'")
+    expect(page.locator("#said")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == RESCUE
     page.get_by_role("radio", name="Developer").check()
     button = page.get_by_role("button", name="Copy the selector").first
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.textContent.startsWith('Copied')")
+    expect(page.locator("button:focus")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("article >")
     assert trouble == []
 
@@ -177,7 +177,7 @@ def test_where_copying_is_forbidden_the_text_is_selected(visit):
     page.evaluate("document.execCommand = () => false")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.locator(".suggestion button").click()
-    page.wait_for_function("document.getElementById('said').textContent.includes('selected')")
+    expect(page.locator("#said")).to_contain_text("selected")
     assert page.evaluate("getSelection().toString()") == RESCUE
 
 

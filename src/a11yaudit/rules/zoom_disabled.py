@@ -106,7 +106,7 @@ def _page(content: str) -> str:
 RULE = Rule(
     id="zoom-disabled",
     family=Family.DOCUMENT,
-    action="Let readers zoom the page",
+    action="Let readers enlarge the page",
     severity=Severity.SERIOUS,
     wcag=("1.4.4",),
     axe=("meta-viewport",),
