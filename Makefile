@@ -5,7 +5,7 @@
 #   make check   style, types and the import layers
 #   make bench   the benchmarks: our cost against a naive loop, 30 runs that must agree, and
 #                200 planted faults whose fixes must hold what is said of them
-#   make docs    write docs/rules from the rule files, and the README's picture
+#   make docs    write docs/rules from the rule files, and the README's pictures
 #   make catalogues   renew the texts to translate, and the table of how far each language got
 #   make clean   delete what was made, but for .venv
 #

@@ -241,7 +241,11 @@ class _Trying:
 
     def _strays(self, trials: Sequence[Trial], look: Look, shift: Shift) -> list[Mark]:
         """What is certain and new, where none of these fixes touches anything."""
-        return [mark for mark in marks_of(look, shift) if self._is_stray(trials, mark)]
+        return [
+            mark
+            for mark in marks_of(look, shift)
+            if mark.rule not in look.without_verdict and self._is_stray(trials, mark)
+        ]
 
     def _is_stray(self, trials: Sequence[Trial], mark: Mark) -> bool:
         return (

@@ -177,6 +177,9 @@ def load(code: str, path: Path) -> Language:
         text = path.read_text(encoding="utf-8")
         catalog = read_po(io.StringIO(text), locale=code, abort_invalid=True)
         catalog.fuzzy = False
+        # A plural of which a form is missing would be looked up as far as it goes.
+        for message in [m for m in catalog if m.id and not _is_told(m.string)]:
+            catalog.delete(message.id, message.context)
         compiled = io.BytesIO()
         write_mo(compiled, catalog, use_fuzzy=True)
         compiled.seek(0)
