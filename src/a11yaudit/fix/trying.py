@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from a11yaudit.fix.verify import Judgement
     from a11yaudit.model import Finding
 
-MOST_LOOKS = 8
+MOST_LOOKS = 6
 MOST_CONTROLS = 2
 
 
