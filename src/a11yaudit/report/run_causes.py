@@ -67,7 +67,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class CauseRow:
-    """One cause that lies in a template: what to change there, and what that mends."""
+    """One cause that lies in a template: what to change there, and what that mends.
+
+    ``source`` is the file to change, with its line where one is known.
+    """
 
     id: str
     kind: str
@@ -82,6 +85,7 @@ class CauseRow:
     safe: bool
     example: Example | None
     links: tuple[Link, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,13 @@ def _cause(
         safe=all(is_safe(f) for _, f in found),
         example=_example(*shown),
         links=tuple(links),
+        source=_source(cause.get("source") or {}),
     )
+
+
+def _source(source: Json) -> str:
+    name, number = line(source.get("file")), source.get("line")
+    return f"{name}:{number}" if name and number else name
 
 
 def _example(row: Row, finding: Json) -> Example:
