@@ -6,24 +6,23 @@ import asyncio
 import contextlib
 import re
 import time
-import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import a11yaudit
+from a11yaudit.accounts import blank_page, changes_of, gate_of, in_short, now, run_facts
 from a11yaudit.analyse import Analysis, analyse, look_across
 from a11yaudit.browser.find import find_browser
-from a11yaudit.browser.print import PrintError, print_pdf
 from a11yaudit.browser.session import Session
 from a11yaudit.errors import PageError, UserError
+from a11yaudit.extras import write_extras
 from a11yaudit.fix.serving import patch_name
 from a11yaudit.fix.source_map import OWNERS, name_sources, read_source_map
 from a11yaudit.fix.verify import Verify
-from a11yaudit.model import Outcome, Severity, SitePage
+from a11yaudit.model import SitePage
 from a11yaudit.origin import places_of
 from a11yaudit.remedy import Bench, document_of, patch_of, tell, verified
-from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line, single_file
+from a11yaudit.report import FORMATS, SCHEMA_VERSION, page_line
 from a11yaudit.report.comparing import Comparison
 from a11yaudit.report.earlier import read_earlier
 from a11yaudit.report.evidence import keep_pictures
@@ -46,11 +45,6 @@ if TYPE_CHECKING:
 
 FILES = {"json": "report.json", "jsonl": "report.jsonl", "markdown": "report.md"}
 OURS = re.compile(r"\d{3,}-[\w-]*\.(html|jpg|webp|patch)")
-PDF = "a11y-report.pdf"
-TOO_LARGE = (
-    "One file of all pages would have {size:.0f} MB, and mail servers take about {most:.0f}: send "
-    "the folder as a zip, audit fewer pages, or use --evidence none. The PDF has the run page only."
-)
 FOLDERS = ("pages", "pictures", "patches")
 
 
@@ -109,7 +103,7 @@ def run(options: AuditOptions, listener: Listener) -> dict[str, Any]:
         else None
     )
     _make_room(options)
-    facts = _run_facts(options)
+    facts = run_facts(options)
     state = _Run(
         options,
         listener,
@@ -145,36 +139,6 @@ def _make_room(options: AuditOptions) -> None:
         raise UserError(message, "Choose another folder with --output.") from error
 
 
-def _run_facts(options: AuditOptions) -> dict[str, Any]:
-    return {
-        "id": uuid.uuid4().hex[:12],
-        "started": _now(),
-        "finished": None,
-        "command": options.command,
-        "config": {
-            "viewport": list(options.viewport),
-            "timeout": options.timeout,
-            "concurrency": options.concurrency,
-            "fail_on": options.fail_on,
-            "rules": list(options.rules),
-            "skip_rules": list(options.skip_rules),
-            "include": list(options.include),
-            "exclude": list(options.exclude),
-            "block": list(options.block),
-            "allow": list(options.allow),
-            "evidence": options.evidence,
-            "probes": options.probes,
-            "consent": options.consent,
-            "verify": options.verify,
-        },
-        "complete": False,
-    }
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 async def _visit_all(
     state: _Run, targets: Sequence[Target], executable: Path | None, wants: Wants
 ) -> None:
@@ -195,7 +159,7 @@ async def _visit_all(
 
 async def _visit(state: _Run, session: Session, number: int, target: Target, wants: Wants) -> None:
     began = time.perf_counter()
-    page = _blank(target, number)
+    page = blank_page(target, number)
     try:
         limit = state.options.timeout
         seen = await observed(session, target, wants, limit, state.listener.note)
@@ -288,35 +252,6 @@ async def _verify(
         page["patch"] = {"file": file, "fixes": fixes}
 
 
-def _blank(target: Target, number: int) -> dict[str, Any]:
-    words = re.sub(r"[^\w]+", "-", re.sub(r"\.x?html?$", "", target.given), flags=re.ASCII)
-    return {
-        "target": target.given,
-        "url": "" if target.file else displayed(target.url),
-        "status": "audited",
-        "error": None,
-        "http_status": None,
-        "title": None,
-        "lang": None,
-        "detected_lang": None,
-        "direction": None,
-        "byline": [],
-        "section": None,
-        "published": None,
-        "state": None,
-        "consent": None,
-        "duration_ms": 0,
-        "picture": None,
-        "crops": [],
-        "patch": None,
-        "template": None,
-        "report_file": f"pages/{number:03d}-{words.strip('-')[-60:]}.html",
-        "article": None,
-        "keyboard": None,
-        "findings": [],
-    }
-
-
 def _write_page(state: _Run, page: dict[str, Any]) -> None:
     if state.html:
         state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
@@ -331,7 +266,7 @@ def _write_page(state: _Run, page: dict[str, Any]) -> None:
 def _finish(state: _Run, total: int) -> dict[str, Any]:
     """Put the report together and write every format that was asked for."""
     _look_across(state)
-    state.run["finished"] = _now()
+    state.run["finished"] = now()
     pages = [state.pages[number] for number in sorted(state.pages)]
     causes, templates = causes_of(state.pages, state.site, state.rules)
     name_sources(pages, causes, state.places)
@@ -341,12 +276,12 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     gate = gate_of(pages, state.options.fail_on, complete=complete)
     compared = state.comparison.told(pages) if state.comparison else None
     if compared:
-        state.listener.note(_in_short(compared))
+        state.listener.note(in_short(compared))
     report = {
         "schema_version": SCHEMA_VERSION,
         "tool": state.tool,
         "run": state.run,
-        "summary": summary_of(pages, causes, gate) | _changes(compared),
+        "summary": summary_of(pages, causes, gate) | changes_of(compared),
         "compared": compared,
         "causes": causes,
         "templates": templates,
@@ -356,65 +291,14 @@ def _finish(state: _Run, total: int) -> dict[str, Any]:
     for name, file in FILES.items():
         if name in state.options.formats:
             (state.options.output / file).write_text(FORMATS[name](report), encoding="utf-8")
+    options = state.options
     if state.html:
         state.html.write_index(report)
-        _write_extras(state, state.html, report)
+        write_extras(options, state.html, report, state.browser, state.listener.note)
     for name in FOLDERS:
         with contextlib.suppress(OSError):
             (state.options.output / name).rmdir()
     return report
-
-
-def _write_extras(state: _Run, html: HtmlReport, report: dict[str, Any]) -> None:
-    """The report as one file and as a PDF, if asked for; a failure of these loses nothing."""
-    options, note = state.options, state.listener.note
-    single, pdf = options.output / single_file.FILE, options.output / PDF
-    for stale in (single, pdf):
-        stale.unlink(missing_ok=True)
-    if not (options.single_file or options.pdf):
-        return
-    size = single_file.size_of(report, options.output)
-    fits = size <= single_file.MOST_BYTES
-    if not fits:
-        note(TOO_LARGE.format(size=size / 1e6, most=single_file.MOST_BYTES / 1e6))
-    if options.single_file and fits:
-        html.write_single(report)
-        note(f"One file for e-mail: {single} ({single.stat().st_size / 1e6:.1f} MB).")
-    if options.pdf:
-        _print(state, html.write_single(report, printed=True) if fits else None, pdf)
-
-
-def _print(state: _Run, whole: Path | None, pdf: Path) -> None:
-    """Print ``whole``, a file made for that, or else the run page alone."""
-    try:
-        print_pdf(state.browser, whole or state.options.output / "index.html", pdf)
-        state.listener.note(f"PDF: {pdf} ({pdf.stat().st_size / 1e6:.1f} MB).")
-    except PrintError as error:
-        state.listener.note(f"There is no PDF. {error} The report itself is complete.")
-    finally:
-        if whole:
-            whole.unlink(missing_ok=True)
-
-
-def _in_short(compared: dict[str, Any]) -> str:
-    """The comparison in one sentence, for the person at the terminal."""
-    apart = len(compared["only_now"]) + len(compared["only_earlier"])
-    told = (
-        f"Since the earlier run: {compared['new']} new, {len(compared['fixed'])} fixed, "
-        f"{compared['known']} still there"
-    )
-    if not apart:
-        return f"{told}."
-    pages = "one page was" if apart == 1 else f"{apart} pages were"
-    return f"{told}; {pages} not audited in both and not compared."
-
-
-def _changes(compared: dict[str, Any] | None) -> dict[str, int]:
-    """What the summary says of a comparison; nothing where there was none."""
-    if compared is None:
-        return {}
-    gone = len(compared["fixed"])
-    return {"new": compared["new"], "known": compared["known"], "fixed": gone}
 
 
 def _look_across(state: _Run) -> None:
@@ -447,17 +331,3 @@ def _say_sources(state: _Run, mapped: SourceMap) -> None:
     if state.html:
         for page in state.pages.values():
             state.html.write_page(page, state.rules, {"tool": state.tool, "run": state.run})
-
-
-def gate_of(pages: Sequence[dict[str, Any]], fail_on: str, *, complete: bool) -> str:
-    """Say "failed" where a certain fault is grave enough, else "incomplete", else "passed"."""
-    if fail_on != "never":
-        limit = Severity(fail_on).rank
-        for page in pages:
-            for finding in page["findings"]:
-                grave = Severity(finding["severity"]).rank <= limit
-                if grave and finding["outcome"] == Outcome.FAIL.value:
-                    return "failed"
-    if not pages or not complete or any(page["status"] == "error" for page in pages):
-        return "incomplete"
-    return "passed"
