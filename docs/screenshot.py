@@ -38,7 +38,7 @@ def shots(richest: str) -> tuple[Shot, ...]:
     return (
         Shot("run", "index.html"),
         Shot("editor", richest),
-        Shot("developer", richest, "developer", ".finding"),
+        Shot("developer", richest, "developer", ".finding:has(.state.good-text)"),
         Shot("phone", richest, size=PHONE),
         Shot("phone-dark", "index.html", size=PHONE, dark=True),
     )
