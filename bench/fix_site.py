@@ -115,7 +115,8 @@ def unfixed(
         if has[rule] > max(had[rule] - number, 0):
             yield f"{page.target}: {rule} {had[rule]} times, {number} fixed, then {has[rule]} times"
     for rule, number in (has - had).items():
-        if any(f["rule"] == rule and f["outcome"] == "fail" for f in after):
+        faults = [f for f in after if f["outcome"] == "fail" and f["severity"] != "advice"]
+        if any(f["rule"] == rule for f in faults):
             yield f"{page.target}: {rule} {number} times more than before"
 
 
