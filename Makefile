@@ -31,7 +31,7 @@ test: .venv/.ready-dev
 	@if command -v node >/dev/null 2>&1; then \
 	  find src -name '*.js' | while read -r file; do node --check "$$file" || exit 1; done; \
 	fi
-	@$(BIN)/python -m pytest -n 3 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.ready-dev
 	$(BIN)/ruff check

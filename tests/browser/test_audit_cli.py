@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 def audit(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("A11YAUDIT_TR", "NO_COLOR"))}
     return subprocess.run(
-        [sys.executable, "-m", "a11yaudit", "audit", *args, "--output", "out"],
+        [sys.executable, "-m", "a11yaudit", "audit", "--verify", "none", *args, "--output", "out"],
         cwd=folder,
         env=env,
         capture_output=True,

@@ -27,7 +27,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             file = folder / "site" / path.lstrip("/")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(html, encoding="utf-8")
-    command = [sys.executable, "-m", "a11yaudit", "audit", str(folder / "site")]
+    command = [sys.executable, "-m", "a11yaudit", "audit", str(folder / "site"), "--verify", "none"]
     command += ["--output", str(folder / "out"), "--evidence", "none", "--probes", "none"]
     formats = [f"--format={name}" for name in ("json", "jsonl")]
     subprocess.run([*command, *formats], timeout=300, check=False, capture_output=True)

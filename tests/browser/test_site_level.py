@@ -51,7 +51,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def audit(site: Path, out: Path, *args: str) -> tuple[int, dict[str, Any], str]:
-    command = [sys.executable, "-m", "a11yaudit", "audit", str(site), "--output", str(out), *args]
+    command = [
+        sys.executable,
+        "-m",
+        "a11yaudit",
+        "audit",
+        str(site),
+        "--output",
+        str(out),
+        "--verify",
+        "none",
+        *args,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     told = json.loads((out / "report.json").read_text(encoding="utf-8"))
     jsonschema.validate(told, json.loads(schema_text()))
@@ -107,7 +118,16 @@ def test_the_rule_can_be_skipped(site: Path, tmp_path: Path) -> None:
 
 
 def test_fewer_than_three_pages_are_no_site(site: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "a11yaudit", "audit", "--output", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "a11yaudit",
+        "audit",
+        "--output",
+        str(tmp_path),
+        "--verify",
+        "none",
+    ]
     files = [str(site / "bridge.html"), str(site / "school.html")]
     done = subprocess.run([*command, "--rule", RULE, *files], timeout=120, check=False)
     assert done.returncode == 0

@@ -35,7 +35,17 @@ def test_findings_and_causes_name_their_files(tmp_path):
     (tmp_path / "theme" / "page.html").write_text('<header>\n<a class="home-link" href="/">\n')
     (tmp_path / "content" / "rain.md").write_text("# News\n\n![rain.jpg](rain.jpg)\n")
     (tmp_path / "sources.toml").write_text(MAP)
-    command = [sys.executable, "-m", "a11yaudit", "audit", "site", "--source-map", "sources.toml"]
+    command = [
+        sys.executable,
+        "-m",
+        "a11yaudit",
+        "audit",
+        "site",
+        "--verify",
+        "none",
+        "--source-map",
+        "sources.toml",
+    ]
     command += ["--format", "json", "--format", "html", "--evidence", "none", "--probes", "none"]
     done = subprocess.run(
         [*command, "--exit-zero"], cwd=tmp_path, check=True, capture_output=True, text=True

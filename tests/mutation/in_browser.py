@@ -21,7 +21,7 @@ from a11yaudit.browser.session import Session
 from a11yaudit.engine import evaluate
 from a11yaudit.merge import merge
 from a11yaudit.page.static import parse, select
-from a11yaudit.rule import discover
+from a11yaudit.rule import Family, Need, discover
 from a11yaudit.targets import SiteServer
 from mutation.measure import PAGES, Figures, Told, Trial, clean_pages, told
 
@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
     from a11yaudit.model import Element, Finding, Page
 
+    Seen = tuple[Page, list[Finding]]
+
 PAGES_AT_ONCE = 2
+ABOUT_KEYS = frozenset(
+    rule.id
+    for rule in discover()
+    if Need.KEYBOARD in rule.needs or rule.family in (Family.SKIP_LINKS, Family.KEYBOARD)
+)
 PICTURE = re.compile(r"(?:src|srcset)=\"([^\"]+)\"")
 SIZE = re.compile(r"width=\"(\d+)\" height=\"(\d+)\"")
 
@@ -61,14 +68,21 @@ def draw_pictures(folder: Path) -> None:
                     path.write_bytes(png(width, height))
 
 
-async def findings_in(session: Session, url: str, source: str) -> tuple[Page, list[Finding]]:
-    """The page as the browser has it, keys tried, and what both engines say of it, merged."""
+async def findings_in(
+    session: Session, url: str, source: str, *, keys: bool
+) -> tuple[Page, list[Finding]]:
+    """The page as the browser has it, and what both engines say of it, merged.
+
+    ``keys`` are tried where a fault needs them: they take longest.
+    """
     async with session.page() as tab:
         loaded = await load(tab, url, Hold(stay=True))
         laps, wants = Laps(), Wants(axe=AxeChoice(source))
         reading, world = await read(loaded, wants, PageState.OPENED, laps, local=False, page=None)
-        plan = plan_of(reading.page, "fast")
-        reading, note = await with_keys(loaded, world, reading, plan, laps)
+        note = ""
+        if keys:
+            plan = plan_of(reading.page, "fast")
+            reading, note = await with_keys(loaded, world, reading, plan, laps)
     assert not note, note
     page = reading.page
     evaluation = evaluate(page, discover())
@@ -100,18 +114,23 @@ async def judge(
         with SiteServer(folder) as server:
             async with Session(executable) as session:
 
-                async def visit(file: str, html: str) -> tuple[Page, list[Finding]]:
+                async def visit(file: str, html: str, *, keys: bool) -> Seen:
                     (folder / file).write_text(html, encoding="utf-8")
-                    return await findings_in(session, server.url_of(folder / file), source)
+                    url = server.url_of(folder / file)
+                    return await findings_in(session, url, source, keys=keys)
 
                 for page, html in clean_pages().items():
-                    _, clean[page] = await visit(f"{page}.html", html)
+                    _, clean[page] = await visit(f"{page}.html", html, keys=True)
                 waiting = iter(enumerate(trials))
 
                 async def worker() -> None:
                     for number, trial in waiting:
                         planted = trial.planted
-                        seen, findings = await visit(f"{trial.page}-{number}.html", planted.html)
+                        file, keys = (
+                            f"{trial.page}-{number}.html",
+                            trial.mutation.rule in ABOUT_KEYS,
+                        )
+                        seen, findings = await visit(file, planted.html, keys=keys)
                         target = same_place(planted.html, planted.selector, seen)
                         results[number] = told(trial, findings, target)
                         tell(len(results))
