@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutation.in_browser import judge
-from mutation.measure import FEWEST_FOUND, MOST_FALSE, Figures, Trial, clean_pages, trials
+from mutation.measure import FEWEST_FOUND, MOST_FALSE, Figures, a_trial_each, clean_pages
 
 if TYPE_CHECKING:
     from a11yaudit.browser.find import FoundBrowser
@@ -20,17 +20,9 @@ if TYPE_CHECKING:
 Seen = tuple[dict[str, list["Finding"]], Figures]
 
 
-def sample() -> list[Trial]:
-    """One trial for each mutation, the pages by turns."""
-    ways: dict[tuple[str, str], list[Trial]] = {}
-    for trial in trials():
-        ways.setdefault((trial.mutation.rule, trial.mutation.how), []).append(trial)
-    return [found[number % len(found)] for number, found in enumerate(ways.values())]
-
-
 @pytest.fixture(scope="module")
 def seen(browser: FoundBrowser) -> Seen:
-    return asyncio.run(judge(sample(), browser.path))
+    return asyncio.run(judge(list(a_trial_each()), browser.path))
 
 
 @pytest.mark.parametrize("name", clean_pages())

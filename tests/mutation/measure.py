@@ -14,7 +14,7 @@ from a11yaudit.rule import Need, discover
 from mutation.mutations import MUTATIONS, Mutation, Planted, planted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from a11yaudit.model import Element, Finding
 
@@ -47,6 +47,7 @@ class Told:
     false: tuple[str, ...]
 
 
+@lru_cache(maxsize=1)
 def clean_pages() -> dict[str, str]:
     """The HTML of the clean pages by language."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.html"))}
@@ -57,18 +58,30 @@ def url_of(page: str) -> str:
     return f"https://news.example/stories/{page}.html"
 
 
-@lru_cache(maxsize=1)
-def trials() -> tuple[Trial, ...]:
-    """Every fault in every page where it makes sense, at each of its places."""
-    pages = clean_pages()
-    made = []
-    for one in MUTATIONS:
-        for page, html in pages.items():
-            for at in range(one.most):
-                spoilt = planted(one, html, at)
-                if spoilt is not None:
-                    made.append(Trial(page, one, at, spoilt))
-    return tuple(made)
+@lru_cache(maxsize=None)
+def trial(page: str, number: int, at: int) -> Trial | None:
+    """The clean page with the fault of this mutation at its n-th place; None without such a one."""
+    spoilt = planted(MUTATIONS[number], clean_pages()[page], at)
+    return None if spoilt is None else Trial(page, MUTATIONS[number], at, spoilt)
+
+
+def trials(places: int | None = None) -> Iterator[Trial]:
+    """Every fault in every page where it makes sense, at each (or the first) of its places."""
+    for number, one in enumerate(MUTATIONS):
+        for page in clean_pages():
+            for at in range(one.most)[:places]:
+                made = trial(page, number, at)
+                if made is not None:
+                    yield made
+
+
+def a_trial_each() -> Iterator[Trial]:
+    """One trial for each mutation, pages and places by turns."""
+    for number, one in enumerate(MUTATIONS):
+        places = [(page, at) for page in clean_pages() for at in range(one.most)]
+        turn = number % len(places)
+        made = (trial(page, number, at) for page, at in places[turn:] + places[:turn])
+        yield next(found for found in made if found is not None)
 
 
 def told(trial: Trial, findings: Iterable[Finding], target: Element) -> Told:

@@ -151,7 +151,12 @@ def detect(text: str, among: Collection[str] | None = None) -> Detected:
     ``among``, where given, holds the only languages in question (primary subtags); the confidence
     then says how surely it is that one of them rather than another.
     """
-    text = unicodedata.normalize("NFC", _NOT_WORDS.sub(" ", text[:MOST_READ]))
+    return _detect(text[:MOST_READ], None if among is None else frozenset(among))
+
+
+@lru_cache(maxsize=2048)  # the same texts come again on other pages and on mended copies
+def _detect(text: str, among: frozenset[str] | None) -> Detected:
+    text = unicodedata.normalize("NFC", _NOT_WORDS.sub(" ", text))
     script = clear_script(text)
     if not script or looks_like_mojibake(text):
         return NOTHING

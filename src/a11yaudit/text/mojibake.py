@@ -7,6 +7,7 @@ found by undoing the mistake: the characters of a sound text are hardly ever val
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FEWEST_SHARE = 0.005
 EASTERN_SHARE = 0.8
@@ -22,6 +23,7 @@ _AFTER_LETTERS = frozenset("\u00a0»«”“’‘›‹…–—™°ºª®©·
 _AFTER_TILDE = frozenset("»”’…–—")
 
 
+@lru_cache(maxsize=2048)
 def looks_like_mojibake(text: str) -> bool:
     """Whether a noticeable part of the text (one character in 200) is wrongly decoded."""
     broken = text.count(_LOST) + sum(_broken(match, text) for match in _RUN.finditer(text))

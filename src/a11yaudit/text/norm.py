@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from itertools import groupby
 
@@ -25,12 +26,9 @@ def script_of(char: str) -> str:
 
 def scripts(text: str) -> dict[str, int]:
     """How many letters of each script the text has, the most frequent first."""
-    counts: dict[str, int] = {}
-    for char in text:
-        script = script_of(char)
-        if script:
-            counts[script] = counts.get(script, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    counts = Counter(map(script_of, text))
+    del counts[""]
+    return dict(counts.most_common())
 
 
 def dominant_script(text: str) -> str:
@@ -110,11 +108,14 @@ def _pairs(run: str) -> list[str]:
 
 def units(text: str) -> int:
     """The length of the text in half-width units: wide characters count two."""
-    return sum(
-        WIDE_UNITS if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
-    )
+    return len(text) if text.isascii() else sum(map(_units_of, text))
+
+
+@lru_cache(maxsize=16384)
+def _units_of(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return 0
+    return WIDE_UNITS if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def has_letter_or_number(text: str) -> bool:

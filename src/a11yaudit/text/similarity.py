@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -21,6 +22,7 @@ def same(a: str, b: str, lang: str = "") -> bool:
     return bool(norm(a, lang)) and norm(a, lang) == norm(b, lang)
 
 
+@lru_cache(maxsize=8192)
 def dice(a: str, b: str, lang: str = "") -> float:
     """Twice the shared tokens over all tokens (Sørensen-Dice on multisets), 0 to 1."""
     x, y = Counter(tokens(a, lang)), Counter(tokens(b, lang))
@@ -28,6 +30,7 @@ def dice(a: str, b: str, lang: str = "") -> float:
     return 2 * sum((x & y).values()) / total if total else 0.0
 
 
+@lru_cache(maxsize=8192)
 def contained(a: str, b: str, lang: str = "") -> float:
     """Which share of ``a``'s tokens stands in ``b`` too, 0 to 1."""
     x, y = Counter(tokens(a, lang)), Counter(tokens(b, lang))
