@@ -1,6 +1,6 @@
 """In the real browser, with axe-core: clean pages are clean, and each rule's fault is found.
 
-A sample, one trial for each way to plant a fault; `bench/mutation.py --browser` tries them all.
+A sample, one trial for each rule; `bench/mutation.py --browser` tries them all.
 """
 
 from __future__ import annotations
@@ -33,5 +33,5 @@ def test_clean_page_has_no_finding_in_the_browser(seen: Seen, name: str) -> None
 def test_planted_faults_are_found_in_the_browser(seen: Seen) -> None:
     figures = seen[1]
     assert figures.share_found >= FEWEST_FOUND, str(figures)
-    # With about a hundred pages, one false finding is what the bar allows.
-    assert len(figures.false) <= max(1, MOST_FALSE * len(figures.results)), str(figures)
+    assert len(figures.results) > 60
+    assert len(figures.false) <= MOST_FALSE * len(figures.results), str(figures)

@@ -76,11 +76,15 @@ def trials(places: int | None = None) -> Iterator[Trial]:
 
 
 def a_trial_each() -> Iterator[Trial]:
-    """One trial for each mutation, pages and places by turns."""
+    """One trial for each rule; ways, pages and places by turns."""
+    numbers: dict[str, list[int]] = {}
     for number, one in enumerate(MUTATIONS):
-        places = [(page, at) for page in clean_pages() for at in range(one.most)]
-        turn = number % len(places)
-        made = (trial(page, number, at) for page, at in places[turn:] + places[:turn])
+        numbers.setdefault(one.rule, []).append(number)
+    for turn, ways in enumerate(numbers.values()):
+        number = ways[turn % len(ways)]
+        places = [(page, at) for page in clean_pages() for at in range(MUTATIONS[number].most)]
+        start = turn % len(places)
+        made = (trial(page, number, at) for page, at in places[start:] + places[:start])
         yield next(found for found in made if found is not None)
 
 
