@@ -87,7 +87,7 @@ def test_each_article_picture_gets_a_row_with_a_thumbnail(run, tmp_path):
     sheet = load_workbook(tmp_path / "a.xlsx")[TITLE]
     assert [cell.value for cell in sheet["F"]] == [
         "Verdict",
-        "✕ A file name. A listener hears a file name instead of a picture.",
+        "✕ A file name\nA listener hears a file name instead of a picture.",
         "✓ Fine",
     ]
     assert len(sheet._images) == 2
@@ -106,11 +106,11 @@ def test_only_faulty_leaves_out_what_is_fine(run, tmp_path):
     ("facts", "finding", "verdict", "faulty"),
     [
         ({"alt_status": "ok"}, {}, "✓ Fine", False),
-        ({"alt_status": "empty"}, None, "✓ Decoration. Skipped by listeners, as it", False),
+        ({"alt_status": "empty"}, None, "✓ Decoration\nSkipped by listeners, as it", False),
         (
             {"alt_status": "empty"},
             {"outcome": "review"},
-            "? Empty alt text. It is skipped as decoration",
+            "? Empty alt text\nIt is skipped as decoration",
             True,
         ),
         ({"alt_status": "ok"}, {"rule": "alt-too-long"}, "✕ The alt text is very long.", True),

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from PIL import Image
 
+from a11yaudit.editors import read_answers
 from a11yaudit.errors import UserError
 from a11yaudit.fix.sheet import guarded, read_sheet, unguarded, write_csv
-from a11yaudit.fix.workbook import GUIDE_TITLE, TITLE, write_xlsx
+from a11yaudit.fix.workbook import GUIDE_TITLE, LONGEST_NAME, TITLE, sheet_name, write_xlsx
 from a11yaudit.fix.worksheet import (
+    CHOICES,
     COLUMNS,
+    HEADINGS,
     Answer,
     Judgement,
     Row,
@@ -26,6 +29,8 @@ from a11yaudit.fix.worksheet import (
     matched,
     rows_of,
 )
+from a11yaudit.report.translation import language
+from a11yaudit.said import LANGUAGES
 
 
 def image(src: str, **facts: Any) -> dict[str, Any]:
@@ -88,7 +93,7 @@ def test_the_excel_file_holds_texts_and_choices_and_pictures(tmp_path):
     Image.new("RGB", (400, 100), "red").save(file, "PNG")
     rows = rows_of(PAGES, judge, {("rain.html", "north"): file.getvalue()})
     sheet = sheet_of(write_xlsx(rows))
-    assert [cell.value for cell in sheet[1]] == list(COLUMNS)
+    assert [cell.value for cell in sheet[1]] == list(HEADINGS.values())
     assert sheet["E3"].value == "=1+1"
     assert sheet["E3"].data_type == "s"
     choices, length = sheet.data_validations.dataValidation
@@ -125,6 +130,34 @@ def test_a_filled_excel_file_is_read_back(tmp_path):
         Answer(3, "rain.html", "north #2", "A map", "=1+1"),
         Answer(4, "rain.html", "picture 00ff", "", "-"),
     ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_worksheet_in_any_language_comes_back(tmp_path, code):
+    reader = language(code)
+    tell = reader.text
+    assert len({tell(heading) for heading in HEADINGS.values()}) == len(COLUMNS)
+    body = write_xlsx(ROWS, tell, rtl=reader.direction == "rtl")
+    book = load_workbook(io.BytesIO(body))
+    assert book.sheetnames == [tell(GUIDE_TITLE), tell(TITLE)]
+    assert all(len(name) <= LONGEST_NAME and sheet_name(name) == name for name in book.sheetnames)
+    sheet = book[tell(TITLE)]
+    assert bool(sheet.sheet_view.rightToLeft) == (code in {"ar", "fa"})
+    choices, _ = sheet.data_validations.dataValidation
+    offered = choices.formula1.strip('"').split(",")
+    assert offered == [tell(word) for word in CHOICES.values()]
+    sheet["H2"], sheet["I2"] = offered[0], "A wet square"
+    sheet["H4"], sheet["H5"] = offered[1], offered[2].upper() if code != "tr" else offered[2]
+    path = tmp_path / "alts.xlsx"
+    book.save(path)
+    answers, errors = read_answers(path)
+    assert errors == []
+    assert [(one.picture, one.alt) for one in answers] == [
+        ("north", "A wet square"),
+        ("picture 00ff", ""),
+    ]
+    path.with_suffix(".csv").write_bytes(write_csv(ROWS, tell))
+    assert read_answers(path.with_suffix(".csv")) == ([], [])
 
 
 @pytest.mark.parametrize(

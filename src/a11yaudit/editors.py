@@ -9,7 +9,9 @@ from a11yaudit.fix.apply import plan
 from a11yaudit.fix.editorial import by_page, fixes_of
 from a11yaudit.fix.sheet import read_sheet
 from a11yaudit.fix.worksheet import RowError, answers_of
+from a11yaudit.report.translation import language
 from a11yaudit.rule import discover
+from a11yaudit.said import LANGUAGES
 from a11yaudit.targets import displayed
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ Asked = dict[str, list["Answer"]]
 
 
 def read_answers(path: Path) -> tuple[list[Answer], list[RowError]]:
-    """What is in a filled worksheet: the answers, and the rows that do not fit. `UserError`."""
-    return answers_of(read_sheet(path))
+    """What is in a filled worksheet: the answers, and the rows that do not fit. `UserError`.
+
+    Worksheets are headed in the language of the editor.
+    """
+    return answers_of(read_sheet(path, (language(code).text for code in LANGUAGES)))
 
 
 def asked_of(answers: Iterable[Answer], targets: Iterable[Target]) -> tuple[Asked, list[RowError]]:

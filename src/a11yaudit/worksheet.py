@@ -9,23 +9,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from a11yaudit import audit
+from a11yaudit.editors import read_answers
 from a11yaudit.errors import UserError
 from a11yaudit.fix.editorial import SHARED
-from a11yaudit.fix.sheet import read_sheet, write_csv
+from a11yaudit.fix.sheet import write_csv
 from a11yaudit.fix.workbook import write_xlsx
-from a11yaudit.fix.worksheet import TO_DO, Judgement, answers_of, pictures_of, rows_of
+from a11yaudit.fix.worksheet import TO_DO, Judgement, pictures_of, rows_of
 from a11yaudit.model import Rect
+from a11yaudit.report.translation import ENGLISH, language
 from a11yaudit.report.words import alt_word
 from a11yaudit.rule import Family, discover
 from a11yaudit.site import thumbnails_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from a11yaudit.audit import Listener
     from a11yaudit.config import AuditOptions
+    from a11yaudit.fix.worksheet import Row
+    from a11yaudit.report.translation import Language
 
-WRITERS = {".xlsx": write_xlsx, ".csv": write_csv}
+SUFFIXES = (".xlsx", ".csv")
 FINE = ("ok", "decorative_ok")
 NOT_ALTS = ("title-duplicates-alt",)  # no alt text mends it
 Json = dict[str, Any]
@@ -42,7 +46,7 @@ class Made:
 
 def check_output(path: Path) -> None:
     """See that the worksheet can be written and harms nobody's work; else `UserError`."""
-    if path.suffix.lower() not in WRITERS:
+    if path.suffix.lower() not in SUFFIXES:
         raise UserError(
             f"The worksheet {path} would be neither an Excel nor a CSV file.",
             "Give --output a name that ends in .xlsx or .csv.",
@@ -67,7 +71,7 @@ def _spare_answers(path: Path) -> None:
     if not path.exists():
         return
     try:
-        answers, errors = answers_of(read_sheet(path))
+        answers, errors = read_answers(path)
     except UserError as error:
         raise UserError(
             f"{path} is there already and is no worksheet, so it is left alone.",
@@ -105,13 +109,20 @@ def make(options: AuditOptions, path: Path, listener: Listener, *, only_faulty: 
         )
         report = audit.run(quick, listener)
         thumbnails = {} if path.suffix.lower() == ".csv" else _thumbnails(report, Path(folder))
-    rows = rows_of(report["pages"], judge_with(report["rules"]), thumbnails)
+    reader = language(options.lang)
+    rows = rows_of(report["pages"], judge_with(report["rules"], reader), thumbnails)
     faulty = sum(row.faulty for row in rows)
     if only_faulty:
         rows = [row for row in rows if row.faulty]
     if any(page["status"] != "error" for page in report["pages"]):
-        _write(path, WRITERS[path.suffix.lower()](rows))
+        _write(path, _made(rows, reader, path.suffix.lower()))
     return Made(len(rows), faulty, report)
+
+
+def _made(rows: Sequence[Row], reader: Language, suffix: str) -> bytes:
+    if suffix == ".csv":
+        return write_csv(rows, reader.text)
+    return write_xlsx(rows, reader.text, rtl=reader.direction == "rtl")
 
 
 def _thumbnails(report: Json, folder: Path) -> dict[tuple[str, str], bytes]:
@@ -130,9 +141,9 @@ def _thumbnails(report: Json, folder: Path) -> dict[tuple[str, str], bytes]:
 
 
 def judge_with(
-    rules: Mapping[str, Mapping[str, Any]],
+    rules: Mapping[str, Mapping[str, Any]], reader: Language = ENGLISH
 ) -> Callable[[Mapping[str, Any], Mapping[str, Any]], Judgement]:
-    """What puts a picture of a page in words, ``rules`` being those of the report.
+    """What puts a picture of a page in the reader's words, ``rules`` being those of the report.
 
     The alt text's own status goes first; where that is fine, what rules found on the picture.
     An empty alt text that no rule minds is decoration.
@@ -143,18 +154,21 @@ def judge_with(
         found = [one for one in page["findings"] if _is_about(one, image["selector"])]
         if status == "empty" and not found:
             status = "decorative_ok"
-        word, to_do = alt_word(status), TO_DO.get(status, "")
+        word, to_do = alt_word(status), reader.text(TO_DO.get(status, ""))
+        label, means = reader.text(word.label), reader.text(word.means)
         if status == "ok" and not found:
-            return Judgement(f"{word.mark} {word.label}", to_do, faulty=False)
+            return Judgement(f"{word.mark} {label}", to_do, faulty=False)
         mark = "?" if all(one["outcome"] == "review" for one in found) else "✕"
         if status not in FINE:
             mark = mark if found and status == "empty" else word.mark
-            return Judgement(f"{mark} {word.label}. {word.means}", to_do, faulty=True)
+            return Judgement(f"{mark} {label}\n{means}", to_do, faulty=True)
         if found:
             first = found[0]
             title = rules.get(first["rule"], {}).get("title", first["rule"])
-            return Judgement(f"{mark} {title}", first["message"], faulty=True)
-        return Judgement(f"{word.mark} {word.label}. {word.means}", to_do, faulty=False)
+            return Judgement(
+                f"{mark} {reader.text(title)}", reader.text(first["message"]), faulty=True
+            )
+        return Judgement(f"{word.mark} {label}\n{means}", to_do, faulty=False)
 
     return judge
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ def url_of(page: str) -> str:
     return f"https://news.example/stories/{page}.html"
 
 
-@lru_cache(maxsize=None)
+@cache
 def trial(page: str, number: int, at: int) -> Trial | None:
     """The clean page with the fault of this mutation at its n-th place; None without such a one."""
     spoilt = planted(MUTATIONS[number], clean_pages()[page], at)

@@ -39,7 +39,7 @@ def test_an_editor_is_shown_what_can_be_changed_in_the_article_and_where_to_star
 
 
 def test_editors_numbers_run_from_one_and_are_those_of_their_marks(tree):
-    numbers = [text_of(n) for n in tree.select(".for-editor .task > .group-number")]
+    numbers = [n["data-mark"] for n in tree.select(".for-editor .task > .group-number")]
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
     marks = {text_of(m) for m in tree.select("svg g.for-editor .mark")}
     assert marks <= set(numbers)

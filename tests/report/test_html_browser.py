@@ -131,7 +131,7 @@ def test_hostile_pages_run_nothing(visit):
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(visit):
     page, _ = visit("mixed", "pages/storm.html", **LOOKS["light"])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
+    assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
     assert page.locator(".skip").bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"

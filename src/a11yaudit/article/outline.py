@@ -108,10 +108,16 @@ def _reads_like_heading(text: str) -> bool:
 
 def _is_set_apart(line: Element, page: Page) -> bool:
     """Whether the line stands in something that has lines of its own: lists, captions, boxes."""
-    return any(
+    return _in_data_table(line) or any(
         up.tag in NOT_IN or heading_level(up) or marked(up, AUTHOR | CAPTION | CREDIT)
         for up in (line, *_until(line, body_of(page).container))
     )
+
+
+def _in_data_table(line: Element) -> bool:
+    """Whether it is in a cell of a table with headings, not of one that only lays things out."""
+    tables = (up for up in line.ancestors() if up.tag == "table")
+    return any(next(table.find("th"), None) is not None for table in tables)
 
 
 def _looks_like_heading(line: Element, size: float, weight: int, page: Page) -> bool:

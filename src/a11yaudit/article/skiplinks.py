@@ -154,6 +154,8 @@ def _is_skip(
     spoken = _skip_words(text)
     if _named_skip(link) and (early or spoken):
         return True
+    if target is not None and _is_entry(link, target, text):
+        return False
     if spoken and early:
         return True
     if not early or not CONTROL_NAMES.isdisjoint(signals(link) | words_in(fragment)):
@@ -165,6 +167,12 @@ def _is_skip(
         target.tag in ("main", "article", "h1") or target.get("role") == "main"
     )
     return (names_a_place or reaches_main) and (not link.visible or _opens_page(link))
+
+
+def _is_entry(link: Element, target: Element, text: str) -> bool:
+    """Whether it is a line of a table of contents: in sight, and the very words of a heading."""
+    heading = target.tag in ("h2", "h3", "h4", "h5", "h6") and target.visible and link.visible
+    return heading and bool(norm(text)) and norm(text) == norm(text_of(target))
 
 
 def _opens_page(link: Element) -> bool:

@@ -130,8 +130,9 @@ Lang = Annotated[
     str | None,
     _option(
         "Output",
-        f"The language of the HTML report: {', '.join(LANGUAGES)}. [dim]By default A11YAUDIT_LANG, "
-        "else that of the system, where there is one of these; else English.[/dim]",
+        f"The language of the report or worksheet: {', '.join(LANGUAGES)}. "
+        "[dim]By default A11YAUDIT_LANG, else that of the system, where there is one of these; "
+        "else English.[/dim]",
         "--lang",
         metavar="CODE",
     ),

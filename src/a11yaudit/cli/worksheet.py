@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ EPILOG = """
 [bold]Examples[/bold]
 [green]a11yaudit worksheet public/ --output alts.xlsx[/green] · all pictures of a built site
 [green]a11yaudit worksheet --urls pages.txt -o alts.csv --only-faulty[/green] · only those to mend
+[green]a11yaudit worksheet public/ --lang ar[/green] · in Arabic, for Arabic editors
 
 [bold]Exit codes[/bold]
 0 · the worksheet is written
@@ -54,6 +56,7 @@ def worksheet(  # noqa: PLR0917 (each option is a parameter)
     base: opt.Base = "/",
     output: Output = Path("alts.xlsx"),
     only_faulty: OnlyFaulty = False,
+    lang: opt.Lang = None,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
     timeout: opt.Timeout = 60.0,
@@ -65,8 +68,8 @@ def worksheet(  # noqa: PLR0917 (each option is a parameter)
 ) -> None:
     """Write a worksheet with a row for each article picture, for editors to fill in.
 
-    Each row has a thumbnail, the page, the caption, the alt text as it is, what it is worth, what
-    to do, and a cell for a new one.
+    Each row has the picture, its page and caption, the alt text as it is, what
+    that is worth, what to do, and a cell for a new one.
     """
     options = AuditOptions(
         targets=tuple(targets or ()),
@@ -81,6 +84,7 @@ def worksheet(  # noqa: PLR0917 (each option is a parameter)
         browser=browser,
         quiet=quiet,
         verbose=verbose,
+        lang=lang or config.preferred_language(os.environ),
         command=shlex.join(["a11yaudit", *map(displayed, sys.argv[1:])]),
     )
     from a11yaudit import worksheet as sheets  # noqa: PLC0415 (Playwright takes its time)

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from a11yaudit.errors import UserError
-from a11yaudit.fix.workbook import TITLE, printable
-from a11yaudit.fix.worksheet import COLUMNS, NEEDED, ROW
+from a11yaudit.fix.workbook import TITLE, printable, sheet_name
+from a11yaudit.fix.worksheet import CHOICES, COLUMNS, HEADINGS, NEEDED, ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from a11yaudit.fix.worksheet import Row
+    from a11yaudit.fix.worksheet import Row, Tell
 
 # What makes a cell of a CSV file run as a formula (OWASP, "CSV Injection"), full-width forms too.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -30,12 +30,12 @@ LAST_HEADING = 20  # rows in which the heading is looked for
 Table = list[tuple[int, list[str]]]
 
 
-def write_csv(rows: Sequence[Row]) -> bytes:
+def write_csv(rows: Sequence[Row], tell: Tell = str) -> bytes:
     """The worksheet as a CSV file in UTF-8, with the mark by which Excel knows that."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     columns = COLUMNS[1:]  # no pictures in a CSV file
-    writer.writerow(columns)
+    writer.writerow(tell(HEADINGS[name]) for name in columns)
     writer.writerows([guarded(printable(row.cells[name])) for name in columns] for row in rows)
     return file.getvalue().encode("utf-8-sig")
 
@@ -50,9 +50,10 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(DANGEROUS) else text
 
 
-def read_sheet(path: Path) -> list[dict[str, str]]:
+def read_sheet(path: Path, languages: Iterable[Tell] = (str,)) -> list[dict[str, str]]:
     """The rows of a filled worksheet, as texts by column, with their numbers under `ROW`.
 
+    It may be headed in any of the languages; columns and choices come back by their English names.
     Raises `UserError`.
     """
     try:
@@ -60,28 +61,32 @@ def read_sheet(path: Path) -> list[dict[str, str]]:
     except OSError as error:
         raise UserError(f"The worksheet {path} cannot be read: {error.strerror}.") from error
     is_excel = body.startswith((b"PK", OLD_EXCEL))
-    sheets = _xlsx_sheets(body, path) if is_excel else [_csv_table(body)]
+    sheets = _xlsx_sheets(body, path) if is_excel else [("", _csv_table(body))]
     best: list[str] = []
-    for table in sheets:
-        for place, (_, cells) in enumerate(table[:LAST_HEADING]):
-            named = [_column(cell) for cell in cells]
-            if all(name in named for name in NEEDED):
-                return list(_records(named, table[place + 1 :]))
-            best = max(best, named, key=lambda names: sum(name in NEEDED for name in names))
+    for tell in languages:
+        columns = {_plain(name): name for name in COLUMNS}
+        columns |= {_plain(tell(heading)): name for name, heading in HEADINGS.items()}
+        choices = {_plain(tell(word)): choice.value for choice, word in CHOICES.items()}
+        title = sheet_name(tell(TITLE))
+        for _, table in sorted(sheets, key=lambda sheet: sheet[0] != title):
+            for place, (_, cells) in enumerate(table[:LAST_HEADING]):
+                named = [columns.get(_plain(cell), cell) for cell in cells]
+                if all(name in named for name in NEEDED):
+                    return list(_records(named, table[place + 1 :], choices))
+                best = max(best, named, key=lambda names: sum(name in NEEDED for name in names))
     missing = next(name for name in NEEDED if name not in best)
     raise UserError(
-        f"The worksheet {path} has no column “{missing}”.",
+        f"The worksheet {path} has no column “{HEADINGS[missing]}”.",
         "Its heading must be as 'a11yaudit worksheet' wrote it.",
     )
 
 
-def _column(cell: str) -> str:
-    """The column that a cell of the heading names, however it is spaced and cased."""
-    words = " ".join(cell.split()).casefold()
-    return next((name for name in COLUMNS if name.casefold() == words), cell)
+def _plain(text: str) -> str:
+    """The words of a cell, however they are spaced and cased."""
+    return " ".join(text.split()).casefold()
 
 
-def _records(named: list[str], rows: Table) -> Iterator[dict[str, str]]:
+def _records(named: list[str], rows: Table, choices: dict[str, str]) -> Iterator[dict[str, str]]:
     for number, cells in rows:
         if any(cell.strip() for cell in cells):
             record = dict.fromkeys(NEEDED, "")
@@ -90,19 +95,23 @@ def _records(named: list[str], rows: Table) -> Iterator[dict[str, str]]:
                     name not in record or not record[name]
                 ):  # of two columns the first that is filled
                     record[name] = cell
-            yield record | {ROW: str(number)}
+            choice = choices.get(_plain(record["Choice"]), record["Choice"])
+            yield record | {"Choice": choice, ROW: str(number)}
 
 
-def _xlsx_sheets(body: bytes, path: Path) -> list[Table]:
-    """The file's sheets, the one that is named as ours first."""
+def _xlsx_sheets(body: bytes, path: Path) -> list[tuple[str, Table]]:
+    """The file's sheets with their names."""
     try:
         book = load_workbook(io.BytesIO(body), read_only=True)
-        sheets: list[Any] = sorted(book.worksheets, key=lambda sheet: sheet.title != TITLE)
+        sheets: list[Any] = book.worksheets
         return [
-            [
-                (number, ["" if value is None else str(value) for value in row])
-                for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-            ]
+            (
+                sheet.title,
+                [
+                    (number, ["" if value is None else str(value) for value in row])
+                    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
+                ],
+            )
             for sheet in sheets
         ]
     except Exception as error:  # openpyxl raises whatever the broken file led to

@@ -21,17 +21,20 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from a11yaudit.fix.worksheet import COLUMNS, WEB, Choice
+from a11yaudit.fix.worksheet import CHOICES, COLUMNS, HEADINGS, WEB, Choice
+from a11yaudit.said import Said, say, say_list
+from a11yaudit.text.norm import units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from a11yaudit.fix.worksheet import Row
+    from a11yaudit.fix.worksheet import Row, Tell
 
-TITLE = "Alt texts"
-GUIDE_TITLE = "How to use"
+TITLE = say("Alt texts")
+GUIDE_TITLE = say("How to use")
+LONGEST_NAME = 31  # characters that Excel takes for the name of a sheet
 WIDTHS = (24, 24, 28, 36, 34, 26, 36, 13, 46, 20, 30)  # characters
 THUMBNAIL = (160, 110)  # pixels at most
 EMU = 9_525  # of these units of Excel's drawings make a pixel
@@ -53,73 +56,139 @@ _EDGE = Border(bottom=Side("thin", color="FFC8CDD4"))
 FACE = "Calibri"  # what Excel itself writes in
 _QUIET = Font(name=FACE, size=10, color="FF5A6472")
 
-GUIDE = f"""\
-# Alt texts for the pictures in your articles
-People who cannot see a picture hear its alt text instead. This file has a row for each picture: \
-you decide what is heard.
-## What to do
-1. Open the sheet “{TITLE}” (the tabs are at the bottom).
-2. Rows whose verdict begins with ✕ need you; those with ? need your look. Those with ✓ are fine \
-as far as a program can tell: see whether they say what the picture shows.
-3. In the column “Choice”, pick one of these:
-     describe: the picture tells something. Write it in “New alt”.
-     decorative: the picture is mere ornament. Leave “New alt” empty.
-     leave: all is well as it is. The same as an empty row.
-4. Save the file and send it back to whoever gave it to you.
-## What makes a good alt text
-Say what can be seen and what matters here, in 5 to 25 words, in the language of the article.
-Do not begin with “image of” or “photo of”: that is said anyway.
-Do not repeat the caption or the headline: they are read out as well.
-A chart: say what it shows, such as “Rents have doubled since 2015”.
-Good: “Two women carry sandbags through knee-deep water.”
-Not so good: “Flood”, “IMG_2041.jpg”, “Photo: Reuters”.
-## What to leave alone
-The columns “Page”, “Present alt” and “Picture” say which picture is meant: please do not change \
-them. You may sort and filter, add columns of your own, and delete rows.
-Words that would do harm (a file name, the caption once more) are not put into the page; you will \
-be told which rows these are, and why.
-"""
+_COLUMN = {
+    "choice": HEADINGS["Choice"],
+    "new_alt": HEADINGS["New alt"],
+    "page": HEADINGS["Page"],
+    "present_alt": HEADINGS["Present alt"],
+    "picture": HEADINGS["Picture"],
+}
+# Lines that begin with "#" are headings.
+GUIDE: tuple[tuple[str, Said], ...] = (
+    ("# ", say("Alt texts for the pictures in your articles")),
+    (
+        "",
+        say(
+            "People who cannot see a picture hear its alt text instead. This file has a row for "
+            "each picture: you decide what is heard."
+        ),
+    ),
+    ("## ", say("What to do")),
+    ("1. ", say("Open the sheet “{title}” (the tabs are at the bottom).", title=TITLE)),
+    (
+        "2. ",
+        say(
+            "Rows whose verdict begins with ✕ need you; those with ? need your look. Those with ✓ "
+            "are fine as far as a program can tell: see whether they say what the picture shows."
+        ),
+    ),
+    ("3. ", say("In the column “{choice}”, pick one of these:", **_COLUMN)),
+    (
+        "     ",
+        say(
+            "{describe}: the picture tells something. Write it in “{new_alt}”.",
+            describe=CHOICES[Choice.DESCRIBE],
+            **_COLUMN,
+        ),
+    ),
+    (
+        "     ",
+        say(
+            "{decorative}: the picture is mere ornament. Leave “{new_alt}” empty.",
+            decorative=CHOICES[Choice.DECORATIVE],
+            **_COLUMN,
+        ),
+    ),
+    (
+        "     ",
+        say(
+            "{leave}: all is well as it is. The same as an empty row.",
+            leave=CHOICES[Choice.LEAVE],
+        ),
+    ),
+    ("4. ", say("Save the file and send it back to whoever gave it to you.")),
+    ("## ", say("What makes a good alt text")),
+    (
+        "",
+        say(
+            "Say what can be seen and what matters here, in 5 to 25 words, in the language of the "
+            "article."
+        ),
+    ),
+    ("", say("Do not begin with “image of” or “photo of”: that is said anyway.")),
+    ("", say("Do not repeat the caption or the headline: they are read out as well.")),
+    ("", say("A chart: say what it shows, such as “Rents have doubled since 2015”.")),
+    ("", say("Good: “Two women carry sandbags through knee-deep water.”")),
+    ("", say("Not so good: “Flood”, “IMG_2041.jpg”, “Photo: Reuters”.")),
+    ("## ", say("What to leave alone")),
+    (
+        "",
+        say(
+            "The columns “{page}”, “{present_alt}” and “{picture}” say which picture is meant: "
+            "please do not change them. You may sort and filter, add columns of your own, and "
+            "delete rows.",
+            **_COLUMN,
+        ),
+    ),
+    (
+        "",
+        say(
+            "Words that would do harm (a file name, the caption once more) are not put into the "
+            "page; you will be told which rows these are, and why."
+        ),
+    ),
+)
 
 
-def write_xlsx(rows: Sequence[Row]) -> bytes:
-    """The worksheet as an Excel file."""
+def write_xlsx(rows: Sequence[Row], tell: Tell = str, *, rtl: bool = False) -> bytes:
+    """The worksheet as an Excel file, in the language of ``tell``, which may run leftward."""
     book = Workbook()
     book.properties.creator = "a11yaudit"
-    book.properties.title = TITLE
+    book.properties.title = tell(TITLE)
     guide = book.active
     assert guide is not None  # noqa: S101 (a new workbook has one)
-    guide.title = GUIDE_TITLE
-    _write_guide(guide)
-    sheet = book.create_sheet(TITLE)
+    guide.title = sheet_name(tell(GUIDE_TITLE))
+    _write_guide(guide, tell)
+    sheet = book.create_sheet(sheet_name(tell(TITLE)))
+    guide.sheet_view.rightToLeft = sheet.sheet_view.rightToLeft = rtl
     for number, (name, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True), start=1):
-        cell = sheet.cell(1, number, name)
+        cell = sheet.cell(1, number, tell(HEADINGS[name]))
         cell.font, cell.fill = Font(name=FACE, bold=True, color="FFFFFFFF"), _HEADING
-        cell.alignment = Alignment(vertical="center")
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.row_dimensions[1].height = 24
+    sheet.row_dimensions[1].height = 34
     for number, row in enumerate(rows, start=2):
         _write_row(sheet, number, row)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{len(rows) + 1}"
-    _offer_choices(sheet, max(2, len(rows) + 1))
+    _offer_choices(sheet, max(2, len(rows) + 1), tell)
     _set_up_print(sheet)
     file = io.BytesIO()
     book.save(file)
-    texts = [f"“{row.picture}” as the page shows it" for row in rows if row.thumbnail]
+    texts = [
+        tell(say("{picture} as the page shows it", picture=f"“{row.picture}”"))
+        for row in rows
+        if row.thumbnail
+    ]
     return _with_alt_texts(file.getvalue(), texts)
 
 
-def _write_guide(sheet: Worksheet) -> None:
+def sheet_name(text: str) -> str:
+    """The text as Excel takes it for the name of a sheet."""
+    return re.sub(r"[\[\]:*?/\\]", " ", text)[:LONGEST_NAME].strip()
+
+
+def _write_guide(sheet: Worksheet, tell: Tell) -> None:
     sheet.column_dimensions["A"].width = MOST_CHARACTERS_A_LINE
     sheet.sheet_view.showGridLines = False
-    for number, line in enumerate(GUIDE.splitlines(), start=1):
-        text = line.lstrip("# ") if line.startswith("#") else line
-        heading = text != line
+    for number, (sign, said) in enumerate(GUIDE, start=1):
+        heading = sign.startswith("#")
+        text = tell(said) if heading else sign + tell(said)
         cell = sheet.cell(number, 1, text)
         cell.alignment = Alignment(wrap_text=True, vertical="bottom" if heading else "top")
-        size = 11 if not heading else 13 if line.startswith("##") else 16
+        size = 11 if not heading else 13 if sign.startswith("##") else 16
         cell.font = Font(name=FACE, bold=heading, size=size)
-        lines = 1 + len(text) // MOST_CHARACTERS_A_LINE
+        lines = 1 + units(text) // MOST_CHARACTERS_A_LINE
         sheet.row_dimensions[number].height = 32 if heading else 17 * lines
     _fit_to_paper(sheet)
 
@@ -178,16 +247,17 @@ def _put_thumbnail(sheet: Worksheet, number: int, file: bytes) -> None:
     sheet.add_image(picture)
 
 
-def _offer_choices(sheet: Worksheet, last: int) -> None:
-    names = ",".join(Choice)
-    choices = DataValidation(type="list", formula1=f'"{names}"', allow_blank=True)
-    choices.errorTitle, choices.error = "Choice", f"Choose one of: {', '.join(Choice)}."
+def _offer_choices(sheet: Worksheet, last: int, tell: Tell) -> None:
+    names = [tell(word) for word in CHOICES.values()]
+    choices = DataValidation(type="list", formula1=f'"{",".join(names)}"', allow_blank=True)
+    choices.errorTitle = tell(HEADINGS["Choice"])
+    choices.error = tell(say("Choose one of: {choices}.", choices=say_list(names, ", ")))
     choices.showErrorMessage = True
     length = DataValidation(
         type="textLength", operator="lessThanOrEqual", formula1=str(LONGEST_ALT), allow_blank=True
     )
-    length.errorStyle, length.errorTitle = "warning", "A long alt text"
-    length.error = "It is read out in one go. Can it be said in 25 words?"
+    length.errorStyle, length.errorTitle = "warning", tell(say("A long alt text"))
+    length.error = tell(say("It is read out in one go. Can it be said in 25 words?"))
     length.showErrorMessage = True
     for name, rule in (("Choice", choices), ("New alt", length)):
         column = get_column_letter(COLUMNS.index(name) + 1)

@@ -8,29 +8,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from a11yaudit.page.identity import stem
+from a11yaudit.said import Said, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-COLUMNS = (
-    "Thumbnail",
-    "Page",
-    "Headline",
-    "Caption",
-    "Present alt",
-    "Verdict",
-    "What to do",
-    "Choice",
-    "New alt",
-    "Picture",
-    "Address",
-)
+# The columns, and how they are headed in the reader's language.
+HEADINGS: dict[str, Said] = {
+    "Thumbnail": say("Thumbnail"),
+    "Page": say("Page"),
+    "Headline": say("Headline"),
+    "Caption": say("Caption"),
+    "Present alt": say("Present alt"),
+    "Verdict": say("Verdict"),
+    "What to do": say("What to do"),
+    "Choice": say("Your choice"),
+    "New alt": say("New alt"),
+    "Picture": say("Picture"),
+    "Address": say("Address"),
+}
+COLUMNS = tuple(HEADINGS)
 NEEDED = ("Page", "Present alt", "Choice", "New alt", "Picture")
 ROW = "#"  # not a column: the key under which a row read back has its number
 CONTENT = ("content", "decorative")
@@ -38,18 +42,7 @@ WEB = ("http://", "https://")
 LOOPBACK = ("127.0.0.1", "localhost")
 LOST = re.compile(r"[\s?]*\?{3}[\s?]*")  # what is left of words that a file's encoding lacks
 
-_LENGTH = "In 5 to 25 words, without “image of”."
-TO_DO: dict[str, str] = {
-    "missing": f"Say what can be seen. {_LENGTH} Or choose “decorative”.",
-    "empty": f"Say what can be seen. {_LENGTH} Or choose “decorative”.",
-    "filename": f"Put words in place of the file name. {_LENGTH}",
-    "placeholder": f"Say what is in this very picture. {_LENGTH}",
-    "same_as_caption": "Say what can be seen; the caption tells the story and is heard anyway.",
-    "similar_to_caption": "Say what can be seen; the caption tells the story and is heard anyway.",
-    "same_as_headline": f"Say what can be seen; the headline is heard anyway. {_LENGTH}",
-    "decorative_ok": "Nothing, if the picture says nothing that the text does not.",
-    "ok": "Nothing, if it says what the picture shows.",
-}
+Tell = Callable[[Said], str]  # says a text in the reader's language
 
 
 class Choice(StrEnum):
@@ -58,6 +51,31 @@ class Choice(StrEnum):
     DESCRIBE = "describe"
     DECORATIVE = "decorative"
     LEAVE = "leave"
+
+
+CHOICES: dict[Choice, Said] = {
+    Choice.DESCRIBE: say("describe"),
+    Choice.DECORATIVE: say("decorative"),
+    Choice.LEAVE: say("leave"),
+}
+_UNDESCRIBED = say(
+    "Say what can be seen, in 5 to 25 words, without “image of”. Or choose “{decorative}”.",
+    decorative=CHOICES[Choice.DECORATIVE],
+)
+_CAPTION = say("Say what can be seen; the caption tells the story and is heard anyway.")
+TO_DO: dict[str, Said] = {
+    "missing": _UNDESCRIBED,
+    "empty": _UNDESCRIBED,
+    "filename": say("Put words in place of the file name: 5 to 25, without “image of”."),
+    "placeholder": say("Say what is in this very picture, in 5 to 25 words, without “image of”."),
+    "same_as_caption": _CAPTION,
+    "similar_to_caption": _CAPTION,
+    "same_as_headline": say(
+        "Say what can be seen, in 5 to 25 words; the headline is heard anyway."
+    ),
+    "decorative_ok": say("Nothing, if the picture says nothing that the text does not."),
+    "ok": say("Nothing, if it says what the picture shows."),
+}
 
 
 class Judgement(NamedTuple):

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -78,6 +78,12 @@ class Language:
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """The one of the texts that goes with the number, in this language."""
         return self.catalogue.ngettext(singular, plural, number)
+
+    @overload
+    def text(self, value: str) -> str: ...
+
+    @overload
+    def text(self, value: object) -> object: ...
 
     def text(self, value: object) -> object:
         """What was said, in this language; everything else as it is."""
@@ -170,7 +176,7 @@ def language(code: str) -> Language:
     return ENGLISH if code == "en" else load(code, FOLDER / f"{code}.po")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def load(code: str, path: Path) -> Language:
     """The language with the catalogue in this file; without one that can be read, in English."""
     try:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from a11yaudit.article import article_of
 from a11yaudit.model import Fail, Fix, Pass, Safety, SetAttribute, Severity, Unsure
-from a11yaudit.page.reading import text_of
+from a11yaudit.page.reading import own_text, text_of
 from a11yaudit.rule import Bad, Family, Good, Rule
 from a11yaudit.said import say
 from a11yaudit.text.norm import scripts
@@ -52,9 +52,9 @@ def applies(page: Page) -> Iterator[Element]:
 def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signature of every rule)
     """Most of that text must be set from right to left, and by the markup."""
     blocks = _leftward(page)
-    if any(up.get("dir").lower() == "auto" for b in blocks for up in (b, *b.ancestors())):
+    if any(_by_content(up) for b in blocks for up in (b, *b.ancestors())):
         return Pass()
-    wrong = [block for block in blocks if block.style.direction != "rtl"]
+    wrong = [block for block in blocks if _set_leftward(block) < HALF * _letters([block])]
     if _letters(wrong) > HALF * _letters(blocks):
         return Fail(
             say(
@@ -64,8 +64,8 @@ def check(element: Element, page: Page) -> Verdict:  # noqa: ARG001 (the signatu
             ),
             related=tuple(wrong[:1]),
         )
-    by_markup = any(up.get("dir").lower() == "rtl" for up in (blocks[0], *blocks[0].ancestors()))
-    if by_markup:
+    near = (blocks[0], *blocks[0].ancestors(), *blocks[0].descendants())
+    if any(one.get("dir").lower() == "rtl" or _by_content(one) for one in near):
         return Pass()
     return Unsure(
         say(
@@ -97,6 +97,22 @@ def fix(element: Element, page: Page) -> Fix:
 def _leftward(page: Page) -> tuple[Element, ...]:
     """The article's blocks in such scripts, if they hold most of its letters; else nothing."""
     return page.once("right-to-left-blocks", _find)
+
+
+def _by_content(element: Element) -> bool:
+    """Whether the browser takes the direction from the element's text."""
+    return element.tag == "bdi" or element.get("dir").lower() == "auto"
+
+
+def _set_leftward(block: Element) -> int:
+    """How many of the block's letters are set from right to left."""
+    inside = {block.index, *(one.index for one in block.descendants())}
+    count = 0
+    for one in (block, *block.descendants()):
+        ups = (one, *(up for up in one.ancestors() if up.index in inside))
+        if one.style.direction == "rtl" or any(map(_by_content, ups)):
+            count += sum(scripts(own_text(one)).values())
+    return count
 
 
 def _find(page: Page) -> tuple[Element, ...]:
@@ -157,6 +173,10 @@ RULE = Rule(
         ),
         Good(_page(' lang="ar" dir="rtl"', _ARABIC), "set from right to left"),
         Good(_page(' lang="ar" dir="auto"', _ARABIC), "left to the browser"),
+        Good(
+            _page(' lang="en"', f"<p><bdi>{_ARABIC[3:-4]}</bdi></p>"),
+            "a passage that has its own direction",
+        ),
         Good(
             f'<html lang="en"><body><article dir="rtl">{_ARABIC}</article></body></html>',
             "the article alone",

@@ -258,6 +258,11 @@ RULE = Rule(
             f"{_TOP}<table><tr><td><p><b>Costs</b></p>{_P}</td></tr></table>{_P}</article>",
             "a table",
         ),
+        Good(
+            "<title>Umbrellas</title><main><table><tr><th>Town</th><th>Council</th></tr><tr>"
+            f"<td>{_P}</td><td>{_P}<p><b>Rain is free</b></p>{_P}{_P}</td></tr></table></main>",
+            "a page that is a table",
+        ),
         Good(f"{_TOP}<p><b>Every school gets umbrellas.</b></p>{_P}</article>", "a sentence"),
         Good(
             f"{_TOP}<p><b>تحصل كل مدرسة على مظلات؟ نعم.</b></p>{_P}</article>",

@@ -137,6 +137,14 @@ RULE = Rule(
             "a link in Japanese",
         ),
         Good(
+            _page(
+                '<main><h2 id="skip">スキップリンク</h2>',
+                '<p><a href="#skip">スキップリンク</a></p>',
+                "ja",
+            ),
+            "a line of a table of contents",
+        ),
+        Good(
             _page(_WORKING, '<a class="skip-link" href="#menu">Skip to content</a>'),
             "does not work: skip-link-wrong-destination reports it",
         ),
