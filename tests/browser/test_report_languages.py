@@ -1,12 +1,16 @@
 """The example site's report holds up in every language: read by axe-core and our own audit.
 
 Wide and narrow, light and dark, both faces. A11YAUDIT_ALL_LOOKS=1 looks at each file of each
-language in each look; by default each language has one look.
+language in each look; by default axe-core has one look at each language, and our own audit reads one
+file in each of four scripts.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +43,7 @@ LOOKS = [
 ALL = bool(os.environ.get("A11YAUDIT_ALL_LOOKS"))
 EDITOR = ('value="editor" checked', 'value="editor"')
 DEVELOPER = ('value="developer"', 'value="developer" checked')
+SCRIPTS = ("ar", "hi", "ja", "ru")
 RIGHT_TO_LEFT = {"ar", "fa"}
 AXE = "axe.run(document, {resultTypes: ['violations']})"
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true })"
@@ -104,7 +109,7 @@ def test_the_report_is_accessible(
 def test_our_own_audit_finds_nothing(report: dict[str, Any], tmp_path: Path) -> None:
     """Neither a fault nor anything that a person would have to look at."""
     files = []
-    for number, lang in enumerate(LANGUAGES):
+    for number, lang in enumerate(LANGUAGES if ALL else SCRIPTS):
         html = HtmlReport(tmp_path / lang, None, lang)
         pages = [html.write_page(page, report["rules"], report) for page in report["pages"]]
         developers = [file.with_stem(f"{file.stem}-developer") for file in pages]
@@ -113,15 +118,11 @@ def test_our_own_audit_finds_nothing(report: dict[str, Any], tmp_path: Path) -> 
             other.write_text(switched, encoding="utf-8")
         written = [html.write_index(report), *pages, *developers]
         files += written if ALL else [written[number % len(written)]]
-    options = AuditOptions(
-        targets=tuple(map(str, files)),
-        output=tmp_path / "own",
-        formats=(),
-        evidence="none",
-        verify="none",
-        probes="fast" if ALL else "none",
-    )
-    told = audit.run(options, Silent())["pages"]
+    command = [sys.executable, "-m", "a11yaudit", "audit", *map(str, files), "--exit-zero", "-q"]
+    command += ["--output", str(tmp_path / "own"), "--format", "json", "--evidence", "none"]
+    command += ["--verify", "none", "--probes", "fast" if ALL else "none"]
+    subprocess.run(command, check=True, timeout=1200)
+    told = json.loads((tmp_path / "own" / "report.json").read_text(encoding="utf-8"))["pages"]
     assert [page["status"] for page in told] == ["audited"] * len(files)
     # axe-core cannot measure the contrast of what lies on pictures, and says so.
     found = [f for page in told for f in page["findings"] if f["rule"] != "color-contrast"]

@@ -110,6 +110,8 @@ def _find(page: Page) -> tuple[SkipLink, ...]:
         if not fragment or fragment.startswith(("/", "!")):
             continue
         target = target_of(fragment, page)
+        if target is None and "=" in fragment:
+            continue  # parameters for a script, and no place
         text = name_of(link, page)
         if _is_skip(link, fragment, target, text, first_text, early=link.index in early):
             found.append(SkipLink(link, text or _hidden_text(link), link.get("href"), target))

@@ -187,6 +187,7 @@ RULE = Rule(
         Good(_page("#top"), "browsers know it"),
         Good(_page("#0", attrs=_ANSWERED), "a script answers"),
         Good(_page("#/article"), "a route of an application"),
+        Good(_page("#view=main&tab=2"), "parameters for a script"),
         Good(_page("#content", attrs=_ANSWERED), "a script answers"),
         Good(_page("https://example.org/other.html#content"), "another page"),
         Good(_page("#content", attrs=" hidden"), "keys cannot reach it"),
