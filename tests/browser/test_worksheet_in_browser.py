@@ -31,7 +31,7 @@ def test_the_worksheet_shows_the_pictures_of_the_articles(tmp_path):
         ("maktaba.html", "facade-800"),
     ]
     assert rows[1][4] == "quay-800.jpg"
-    assert rows[1][5].startswith("✕ A file name.")
+    assert rows[1][5].startswith("✕ A file name\n")
     assert [row[10] for row in rows[:1]] == ["/assets/img/harbour-1200.jpg"]
     assert sheet["I4"].alignment.readingOrder == 2
     places = [picture.anchor._from.row for picture in sheet._images]

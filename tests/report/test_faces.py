@@ -72,7 +72,7 @@ def test_a_developer_gets_code_places_and_criteria(tree):
     told = text_of(finding.select_one(".tech"))
     for part in ("templates/base.html:12:3", "body > a.skip", "skip-link-broken", "WCAG 2.4.1"):
         assert part in told
-    assert [sign.get_text() for sign in finding.select(".sign")] == ["−", "+"]
+    assert [sign["data-mark"] for sign in finding.select(".sign")] == ["−", "+"]
     copied = [tree.find(id=b["data-copies"]).get_text() for b in finding.select("button.copy")]
     assert copied == ['<a class="skip" href="#main">', "templates/base.html:12:3", "body > a.skip"]
 
