@@ -15,6 +15,7 @@ os.environ["A11YAUDIT_LANG"] = "en"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 # Files that take minutes begin before the other browser tests: none is left over at the end.
 LONGEST = [
+    "test_report_languages.py",
     "test_mutation_in_browser.py",
     "test_examples_in_browser.py",
     "test_fixes_in_browser.py",

@@ -1,8 +1,8 @@
 """The example site's report holds up in every language: read by axe-core and our own audit.
 
 Wide and narrow, light and dark, both faces. A11YAUDIT_ALL_LOOKS=1 looks at each file of each
-language in each look; by default axe-core has one look at each language, and our own audit reads one
-file in each of four scripts.
+language in each look; by default axe-core has one look at each language, and our own audit reads all
+files in English and one in each of four scripts.
 """
 
 from __future__ import annotations
@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from a11yaudit.browser.find import FoundBrowser
 
 SITE = Path(__file__).parents[2] / "examples" / "news-site"
-TARGETS = ("articles/harbour.html", "articles/regate.html", "articles/maktaba.html")
+TARGETS = (
+    "articles/harbour.html",
+    "articles/regate.html",
+    "articles/maktaba.html",
+    "articles/tenmondai.html",
+)
 LOOKS = [
     {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
     {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
@@ -43,7 +48,7 @@ LOOKS = [
 ALL = bool(os.environ.get("A11YAUDIT_ALL_LOOKS"))
 EDITOR = ('value="editor" checked', 'value="editor"')
 DEVELOPER = ('value="developer"', 'value="developer" checked')
-SCRIPTS = ("ar", "hi", "ja", "ru")
+SCRIPTS = ("en", "ar", "hi", "ja", "ru")
 RIGHT_TO_LEFT = {"ar", "fa"}
 AXE = "axe.run(document, {resultTypes: ['violations']})"
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true })"
@@ -92,7 +97,7 @@ def test_the_report_is_accessible(
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     for look in looks:
         tab = chromium.new_page(**look)  # type: ignore[arg-type]
-        for file in written if ALL else (written[number % 3], written[-1]):
+        for file in written if ALL else (written[number % len(TARGETS)], written[-1]):
             tab.goto(file.as_uri())
             tab.evaluate(script)
             root = tab.locator("html")
@@ -117,7 +122,7 @@ def test_our_own_audit_finds_nothing(report: dict[str, Any], tmp_path: Path) -> 
             switched = page.read_text(encoding="utf-8").replace(*EDITOR).replace(*DEVELOPER)
             other.write_text(switched, encoding="utf-8")
         written = [html.write_index(report), *pages, *developers]
-        files += written if ALL else [written[number % len(written)]]
+        files += written if ALL or lang == "en" else [written[number % len(written)]]
     command = [sys.executable, "-m", "a11yaudit", "audit", *map(str, files), "--exit-zero", "-q"]
     command += ["--output", str(tmp_path / "own"), "--format", "json", "--evidence", "none"]
     command += ["--verify", "none", "--probes", "fast" if ALL else "none"]

@@ -126,10 +126,8 @@ async def judge(
                 async def worker() -> None:
                     for number, trial in waiting:
                         planted = trial.planted
-                        file, keys = (
-                            f"{trial.page}-{number}.html",
-                            trial.mutation.rule in ABOUT_KEYS,
-                        )
+                        file = f"{trial.page}-{number}.html"
+                        keys = trial.mutation.rule in ABOUT_KEYS
                         seen, findings = await visit(file, planted.html, keys=keys)
                         target = same_place(planted.html, planted.selector, seen)
                         results[number] = told(trial, findings, target)

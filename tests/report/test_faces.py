@@ -39,7 +39,7 @@ def test_an_editor_is_shown_what_can_be_changed_in_the_article_and_where_to_star
 
 
 def test_editors_numbers_run_from_one_and_are_those_of_their_marks(tree):
-    numbers = [n["data-mark"] for n in tree.select(".for-editor .task > .group-number")]
+    numbers = [n["data-glyph"] for n in tree.select(".for-editor .task > .group-number")]
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
     marks = {text_of(m) for m in tree.select("svg g.for-editor .mark")}
     assert marks <= set(numbers)
@@ -72,7 +72,7 @@ def test_a_developer_gets_code_places_and_criteria(tree):
     told = text_of(finding.select_one(".tech"))
     for part in ("templates/base.html:12:3", "body > a.skip", "skip-link-broken", "WCAG 2.4.1"):
         assert part in told
-    assert [sign["data-mark"] for sign in finding.select(".sign")] == ["−", "+"]
+    assert [sign["data-glyph"] for sign in finding.select(".sign")] == ["−", "+"]
     copied = [tree.find(id=b["data-copies"]).get_text() for b in finding.select("button.copy")]
     assert copied == ['<a class="skip" href="#main">', "templates/base.html:12:3", "body > a.skip"]
 

@@ -56,12 +56,16 @@ _EDGE = Border(bottom=Side("thin", color="FFC8CDD4"))
 FACE = "Calibri"  # what Excel itself writes in
 _QUIET = Font(name=FACE, size=10, color="FF5A6472")
 
-_COLUMN = {
+_WORDS = {
+    "title": TITLE,
     "choice": HEADINGS["Choice"],
     "new_alt": HEADINGS["New alt"],
     "page": HEADINGS["Page"],
     "present_alt": HEADINGS["Present alt"],
     "picture": HEADINGS["Picture"],
+    "describe": CHOICES[Choice.DESCRIBE],
+    "decorative": CHOICES[Choice.DECORATIVE],
+    "leave": CHOICES[Choice.LEAVE],
 }
 # Lines that begin with "#" are headings.
 GUIDE: tuple[tuple[str, Said], ...] = (
@@ -74,7 +78,7 @@ GUIDE: tuple[tuple[str, Said], ...] = (
         ),
     ),
     ("## ", say("What to do")),
-    ("1. ", say("Open the sheet “{title}” (the tabs are at the bottom).", title=TITLE)),
+    ("1. ", say("Open the sheet “{title}” (the tabs are at the bottom).", **_WORDS)),
     (
         "2. ",
         say(
@@ -82,28 +86,26 @@ GUIDE: tuple[tuple[str, Said], ...] = (
             "are fine as far as a program can tell: see whether they say what the picture shows."
         ),
     ),
-    ("3. ", say("In the column “{choice}”, pick one of these:", **_COLUMN)),
+    ("3. ", say("In the column “{choice}”, pick one of these:", **_WORDS)),
     (
         "     ",
         say(
             "{describe}: the picture tells something. Write it in “{new_alt}”.",
-            describe=CHOICES[Choice.DESCRIBE],
-            **_COLUMN,
+            **_WORDS,
         ),
     ),
     (
         "     ",
         say(
             "{decorative}: the picture is mere ornament. Leave “{new_alt}” empty.",
-            decorative=CHOICES[Choice.DECORATIVE],
-            **_COLUMN,
+            **_WORDS,
         ),
     ),
     (
         "     ",
         say(
             "{leave}: all is well as it is. The same as an empty row.",
-            leave=CHOICES[Choice.LEAVE],
+            **_WORDS,
         ),
     ),
     ("4. ", say("Save the file and send it back to whoever gave it to you.")),
@@ -127,7 +129,7 @@ GUIDE: tuple[tuple[str, Said], ...] = (
             "The columns “{page}”, “{present_alt}” and “{picture}” say which picture is meant: "
             "please do not change them. You may sort and filter, add columns of your own, and "
             "delete rows.",
-            **_COLUMN,
+            **_WORDS,
         ),
     ),
     (

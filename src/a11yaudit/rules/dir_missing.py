@@ -13,9 +13,9 @@ How to fix it
     Add `dir="rtl"` to the first tag of the page.
 
 What it does not report
-    Pages with `dir="auto"`, and words or quotations from such scripts in other text. Where only a
-    style sheet sets the direction, that is an advice: the direction is lost without the style
-    sheet (in reading views and mail).
+    Pages with `dir="auto"`, passages that have a direction of their own, and words or quotations
+    from such scripts in other text. Where only a style sheet sets the direction, that is an
+    advice: the direction is lost without the style sheet (in reading views and mail).
 
 References
     WCAG 1.3.2 (H34, H56).
